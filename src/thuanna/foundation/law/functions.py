@@ -276,7 +276,7 @@ register(
             ),
             Fact("since", Kind.DATE, t("วันที่เริ่มนับ", "the day the clock started")),
         ),
-        law=queries.RETENTION,
+        law=queries.RETENTION_FILE,
         reasons=("the kind of record",),
         answers=("kept_until",),
         decide=retention_until,

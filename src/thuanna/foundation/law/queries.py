@@ -16,7 +16,7 @@ from thuanna.kernel.rules import Duration, Parameter, RuleBook, RuleFile, Source
 
 from . import reading
 
-RETENTION = "retention/tables"
+RETENTION_FILE = "retention/tables"
 
 
 def book(name: str, *, on: date) -> RuleBook:
@@ -111,9 +111,9 @@ def retention(name: str) -> Retention:
     """
     # Every class begins at or after the act that asks for keeping periods; which value counts is
     # asked of `period(on)`, so the book's own day does not matter here.
-    return Retention(RuleBook(shipped(RETENTION), date.max).parameter(name))
+    return Retention(RuleBook(shipped(RETENTION_FILE), date.max).parameter(name))
 
 
 def retentions() -> list[Retention]:
     """Every kind of record with its keeping rule, in the order of the file."""
-    return [Retention(rule) for rule in shipped(RETENTION).parameters.values()]
+    return [Retention(rule) for rule in shipped(RETENTION_FILE).parameters.values()]

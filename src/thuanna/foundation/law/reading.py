@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema
 import yaml
@@ -32,10 +32,9 @@ class UnreadableFile(Refusal):
 class _StrictLoader(yaml.SafeLoader):
     """PyYAML's safe loader with YAML 1.2's plain words: no dates, no floats, `on` is a word."""
 
-    # A copy: the parent's table must stay as every other reader of YAML expects it.
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
-
+# Its own table of plain words: the parent's must stay as every other reader of YAML expects it.
+_StrictLoader.yaml_implicit_resolvers = {}
 _PLAIN = (
     ("tag:yaml.org,2002:bool", r"true|false", "tf"),
     ("tag:yaml.org,2002:null", r"null|~", "n~"),
