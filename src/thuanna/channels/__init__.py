@@ -1,0 +1,1 @@
+"""Tier 7: translate and decide nothing: web ← (staff · public · api · console · worker)."""

@@ -1,0 +1,65 @@
+"""What all our fields share: words in two languages, a hint, a unit, attributes of the box."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from thuanna.kernel.language import Phrase, t
+
+Attributes = dict[str, Any]
+
+
+def mend(phrase: Phrase, code: str) -> ValidationError:
+    """A finding of Django's that speaks both languages; it picks one when it is shown."""
+    return ValidationError(cast(str, phrase), code=code)
+
+
+class Worded(forms.Field):
+    """What all our fields share: words in two languages, a hint, a unit, attributes of the box."""
+
+    css = ""
+    attributes: ClassVar[Attributes] = {}
+    says_itself = False
+    needs_today = False
+
+    def __init__(
+        self,
+        label: Phrase,
+        *,
+        hint: Phrase | None = None,
+        required: bool = True,
+        missing: Phrase | None = None,
+        unit: Phrase | None = None,
+        autocomplete: str = "",
+        initial: Any = None,
+        **more: Any,
+    ) -> None:
+        """`missing` says it when nothing was given; needed where the label is a question."""
+        self.unit = unit
+        self.autocomplete = autocomplete
+        super().__init__(
+            label=cast(str, label),
+            help_text=cast(str, hint or ""),
+            required=required,
+            initial=initial,
+            error_messages={"required": cast(str, missing or self.say_missing(label))},
+            **more,
+        )
+
+    def say_missing(self, label: Phrase) -> Phrase:
+        """The words when nothing was given."""
+        return t("ยังไม่ได้กรอก{label}", "Please fill in: {label}", label=label)
+
+    def widget_attrs(self, widget: forms.Widget) -> Attributes:
+        """Attributes of the box: its class, its keyboard, what the browser may fill in."""
+        attributes = {**super().widget_attrs(widget), **self.attributes}
+        if self.css:
+            attributes["class"] = self.css
+        if self.autocomplete:
+            attributes["autocomplete"] = self.autocomplete
+        if self.required and not widget.use_fieldset:
+            attributes["aria-required"] = "true"
+        return attributes

@@ -1,0 +1,1 @@
+"""What templates may say (`words`) and what they are built of (`parts`)."""

@@ -1,0 +1,56 @@
+"""What each role permits. A permission is ``"app.thing.verb"``; pages and actions name the one they need.
+
+The people who handle money are kept apart: who records is not who approves, and who inspects changes nothing.
+"""
+
+from __future__ import annotations
+
+from thuanna.foundation.accounts.models import Role
+
+_EVERYBODY = frozenset({"home.view", "account.own"})
+
+_READ_REGISTER = frozenset({"people.person.view", "funds.member.view", "organisations.view"})
+_KEEP_REGISTER = _READ_REGISTER | {
+    "people.person.edit",
+    "people.person.unmask",
+    "funds.member.edit",
+    "funds.member.import",
+    "funds.register.export",
+}
+_READ_BOOK = frozenset({"ledger.view", "payments.receipt.view"})
+_TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue"}
+_READ_TOWN = frozenset({"organisations.view", "places.view"})
+_KEEP_TOWN = _READ_TOWN | {"organisations.edit", "places.edit", "people.person.view", "people.person.edit"}
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    Role.ADMINISTRATOR: frozenset(
+        {"accounts.member.view", "accounts.member.invite", "accounts.member.end", "tenancy.settings.edit"}
+    ),
+    Role.CHAIR: _READ_REGISTER | _READ_BOOK | {"funds.member.admit", "funds.fund.edit", "publications.publish"},
+    Role.TREASURER: _READ_REGISTER | _TAKE_MONEY | {"ledger.opening.post", "payments.receipt.void"},
+    Role.SECRETARY: _KEEP_REGISTER
+    | _TAKE_MONEY
+    | {"funds.member.admit", "funds.fund.edit", "ledger.opening.post", "publications.publish"},
+    Role.REGISTRAR: _KEEP_REGISTER,
+    Role.COLLECTOR: _READ_REGISTER | _TAKE_MONEY,
+    Role.COMMITTEE: _READ_REGISTER | _READ_BOOK,
+    Role.INSPECTOR: _READ_REGISTER | _READ_BOOK | {"audit.view"},
+    Role.OFFICER: _KEEP_TOWN | {"publications.publish"},
+    Role.HEAD: _KEEP_TOWN | {"publications.publish", "people.person.unmask"},
+    Role.CLERK: _KEEP_TOWN | {"publications.publish", "audit.view"},
+    Role.EXECUTIVE: _READ_TOWN | {"publications.publish"},
+    Role.AUDITOR: _READ_TOWN | {"audit.view"},
+    Role.COMMUNITY_CHAIR: _READ_TOWN | {"organisations.community.edit"},
+    Role.COMMUNITY_COMMITTEE: _READ_TOWN,
+    Role.VOLUNTEER: _READ_TOWN,
+    Role.PARTNER: _READ_TOWN,
+    Role.PROVINCE: _READ_TOWN,
+    Role.OPERATOR: frozenset({"operations.view"}),
+}
+
+ALL_PERMISSIONS: frozenset[str] = frozenset().union(*PERMISSIONS.values()) | _EVERYBODY
+
+
+def permissions_of(roles: frozenset[str]) -> frozenset[str]:
+    """Everything these roles together permit."""
+    return _EVERYBODY.union(*(PERMISSIONS.get(role, frozenset()) for role in roles))

@@ -1,0 +1,204 @@
+"""Second belt: row security, composite keys and column grants, derived from what the models declare.
+
+Run by the owner after every migration. What is there already is left alone, so running it twice changes
+nothing. `lines` is the readable state of all guards; its digest is compared with the release at start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.utils import CursorWrapper
+
+from .models import PersonOwned, TenantForeignKey, TenantOwned
+
+_RELEASED = Path(__file__).with_name("guards.released.txt")
+APP, GUARD, PUBLIC = "thuanna_app", "thuanna_guard", "thuanna_public"
+
+_TENANT = "tenant_id = (select current_setting('thuanna.tenant')::bigint)"
+_OWN_TENANT = "tenant_id = (select nullif(current_setting('thuanna.tenant', true), '')::bigint)"
+_OWN_PERSON = "user_id = (select nullif(current_setting('thuanna.person', true), '')::bigint)"
+
+_REFUSE_CHANGE = """
+create or replace function tenancy_refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'rows of % are added, never changed or removed', tg_table_name using errcode = 'TH001';
+end $$
+"""
+
+
+def install(cursor: CursorWrapper) -> None:
+    """Bring the guards of every table in step with its model. The cursor is the owner's."""
+    cursor.execute("revoke create on schema public from public")
+    cursor.execute(f"grant usage on schema public to {APP}, {GUARD}, {PUBLIC}")
+    cursor.execute(_REFUSE_CHANGE)
+    for model in _tables():
+        for statement in _statements(model, cursor):
+            cursor.execute(statement)
+    for statement in _job_rights(cursor):
+        cursor.execute(statement)
+
+
+def lines(cursor: CursorWrapper) -> list[str]:
+    """One line for each guard that exists: triggers, functions, policies, forced tables, rights."""
+    found: list[str] = []
+    for query in _CATALOGUE:
+        cursor.execute(query)
+        found += [" | ".join(str(column) for column in row) for row in cursor.fetchall()]
+    return found
+
+
+def digest(cursor: CursorWrapper) -> str:
+    """SHA-256 of `lines`, in hexadecimal."""
+    return hashlib.sha256("\n".join(lines(cursor)).encode()).hexdigest()
+
+
+def released_digest() -> str:
+    """The digest of the guards as this release installs them."""
+    released = _RELEASED.read_text(encoding="utf-8").rstrip("\n")
+    return hashlib.sha256(released.encode()).hexdigest()
+
+
+def write_released(cursor: CursorWrapper) -> None:
+    """Record the guards of a freshly migrated database as this release's."""
+    _RELEASED.write_text("\n".join(lines(cursor)) + "\n", encoding="utf-8")
+
+
+def ownership(model: type[models.Model]) -> str:
+    """``tenant``, ``person`` or ``shared``: who owns the rows of this table."""
+    if issubclass(model, TenantOwned):
+        return "tenant"
+    if issubclass(model, PersonOwned):
+        return "person"
+    return "shared"
+
+
+def _tables() -> list[type[models.Model]]:
+    """Managed models with a table of their own, in a stable order."""
+    found = [m for m in apps.get_models(include_auto_created=True) if m._meta.managed and not m._meta.proxy]
+    return sorted(found, key=lambda model: model._meta.db_table)
+
+
+def _statements(model: type[models.Model], cursor: CursorWrapper) -> Iterator[str]:
+    table = model._meta.db_table
+    yield f'revoke all on "{table}" from {APP}, {PUBLIC}'
+    owner = ownership(model)
+    if owner == "tenant":
+        yield from _primary_key(table, cursor)
+        yield from _composite_keys(model, cursor)
+        yield from _policy(table, "tenant_belt", _TENANT, f"{APP}, {GUARD}")
+    elif owner == "person":
+        has_tenant = any(field.name == "tenant" for field in model._meta.fields)
+        condition = f"{_OWN_PERSON} or {_OWN_TENANT}" if has_tenant else _OWN_PERSON
+        yield from _policy(table, "person_belt", condition, f"{APP}, {GUARD}")
+    yield from _rights(model, table)
+    if getattr(model, "APPEND_ONLY", False):
+        yield from _append_only(table)
+    public_rows = getattr(model, "PUBLIC_ROWS", "")
+    if public_rows:
+        yield f'drop policy if exists public_rows on "{table}"'
+        yield f'create policy public_rows on "{table}" for select to {PUBLIC} using ({public_rows})'
+        yield f'grant select on "{table}" to {PUBLIC}'
+
+
+def _primary_key(table: str, cursor: CursorWrapper) -> Iterator[str]:
+    """A key that begins with the tenant: colliding with it never tells that a neighbour's row exists."""
+    cursor.execute(
+        "select conname, array_length(conkey, 1) from pg_constraint"
+        " where conrelid = %s::regclass and contype = 'p'",
+        [f'"{table}"'],
+    )
+    row = cursor.fetchone()
+    if row and row[1] == 1:
+        yield f'alter table "{table}" drop constraint "{row[0]}", add primary key (tenant_id, id)'
+
+
+def _composite_keys(model: type[models.Model], cursor: CursorWrapper) -> Iterator[str]:
+    table = model._meta.db_table
+    for field in model._meta.fields:
+        if not isinstance(field, TenantForeignKey) or getattr(field, "unchecked", False):
+            continue
+        name = f"{table}_{field.column}_same_tenant"[:63]
+        cursor.execute("select 1 from pg_constraint where conname = %s", [name])
+        if cursor.fetchone() is None:
+            target = field.related_model._meta.db_table
+            yield from _primary_key(target, cursor)
+            yield (
+                f'alter table "{table}" add constraint "{name}" foreign key (tenant_id, "{field.column}")'
+                f' references "{target}" (tenant_id, id) deferrable initially immediate'
+            )
+
+
+def _policy(table: str, name: str, condition: str, roles: str) -> Iterator[str]:
+    yield f'alter table "{table}" enable row level security, force row level security'
+    yield f'drop policy if exists {name} on "{table}"'
+    yield f'create policy {name} on "{table}" to {roles} using ({condition}) with check ({condition})'
+
+
+def _rights(model: type[models.Model], table: str) -> Iterator[str]:
+    """What the app may do: no chosen ids, no moving a row to another tenant, no change of what only grows."""
+    yield f'grant select on "{table}" to {APP}'
+    if getattr(model, "GUARDED", False):
+        return
+    columns = [field.column for field in model._meta.local_concrete_fields]
+    identity = {f.column for f in model._meta.local_concrete_fields if isinstance(f, models.AutoField)}
+    insertable = ", ".join(f'"{c}"' for c in columns if c not in identity)
+    yield f'grant insert ({insertable}) on "{table}" to {APP}'
+    if getattr(model, "APPEND_ONLY", False):
+        return
+    fixed = identity | ({"tenant_id"} if ownership(model) == "tenant" else set())
+    changeable = ", ".join(f'"{c}"' for c in columns if c not in fixed)
+    if changeable:
+        yield f'grant update ({changeable}) on "{table}" to {APP}'
+    yield f'grant delete on "{table}" to {APP}'
+
+
+def _job_rights(cursor: CursorWrapper) -> Iterator[str]:
+    """The queue's tables are made by its own SQL, not by managed models."""
+    cursor.execute(
+        "select relname, relkind from pg_class where relnamespace = 'public'::regnamespace"
+        " and relname like 'procrastinate%' and relkind in ('r', 'S') order by relname"
+    )
+    for name, kind in cursor.fetchall():
+        rights = "select, insert, update, delete" if kind == "r" else "usage, select"
+        yield f'grant {rights} on {"table" if kind == "r" else "sequence"} "{name}" to {APP}'
+
+
+def _append_only(table: str) -> Iterator[str]:
+    yield (
+        f'create or replace trigger append_only before update or delete on "{table}"'
+        " for each row execute function tenancy_refuse_change()"
+    )
+    yield (
+        f'create or replace trigger append_only_whole before truncate on "{table}"'
+        " for each statement execute function tenancy_refuse_change()"
+    )
+
+
+_ROLES = f"'{APP}', '{GUARD}', '{PUBLIC}'"
+_CATALOGUE: tuple[str, ...] = (
+    "select 'trigger', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid) from pg_trigger"
+    " where not tgisinternal order by tgrelid::regclass::text, tgname",
+    "select 'function', p.oid::regprocedure, p.prosecdef, coalesce(array_to_string(p.proconfig, ','), ''),"
+    " pg_get_userbyid(p.proowner), md5(p.prosrc) from pg_proc p"
+    " join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'"
+    " order by p.oid::regprocedure::text",
+    "select 'policy', tablename, policyname, array_to_string(roles, ','), cmd, qual, with_check from pg_policies"
+    " order by tablename, policyname",
+    "select 'forced', relname, relrowsecurity, relforcerowsecurity from pg_class"
+    " where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname",
+    "select 'right', c.relname, a.grantee::regrole, string_agg(a.privilege_type, ',' order by a.privilege_type)"
+    f" from pg_class c, aclexplode(c.relacl) a where a.grantee::regrole::text in ({_ROLES})"
+    " group by 1, 2, 3 order by 2, 3::text",
+    "select 'column', c.relname, a.grantee::regrole, a.privilege_type,"
+    " string_agg(t.attname, ',' order by t.attname)"
+    " from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a"
+    f" where a.grantee::regrole::text in ({_ROLES}) group by 1, 2, 3, 4 order by 2, 3::text, 4",
+)
+
+

@@ -1,0 +1,1 @@
+"""Tier 6: what leaves the house, through one privacy gate."""

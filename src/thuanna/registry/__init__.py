@@ -1,0 +1,1 @@
+"""Tier 3: who and where: places, people, organisations."""

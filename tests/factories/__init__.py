@@ -1,0 +1,1 @@
+"""Makes what tests need, through models or actions; never imported by the program."""
