@@ -130,7 +130,7 @@ class Family:
     def _stop(self) -> None:
         """Ask the youngest first; end what does not listen in time, or at once when told to stop again."""
         for child in reversed(self._running):
-            child.terminate()
+            os.kill(child.pid, signal.SIGTERM)
         deadline = time.monotonic() + _PATIENCE
         while not all(_has_ended(child) for child in self._running):
             told = signal.sigtimedwait(_WATCHED, max(0.0, deadline - time.monotonic()))
