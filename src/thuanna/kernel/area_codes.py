@@ -49,7 +49,7 @@ class AreaCode:
             raise AreaCodeNotUnderstood(
                 t(
                     "รหัสพื้นที่มี 2, 4, 6 หรือ 8 หลัก เช่น 570104 คือตำบล กรุณาตรวจอีกครั้ง",
-                    "An area code has 2, 4, 6 or 8 digits, such as 570104 for a subdistrict. Please check it.",
+                    "An area code has 2, 4, 6 or 8 digits, such as 570104 for a subdistrict. Please check.",
                 )
             )
 

@@ -82,7 +82,7 @@ class Reference:
             raise ReferenceNotUnderstood(
                 t(
                     "เลขอ้างอิงไม่ครบ กรุณากรอกตามเอกสาร เช่น กข-2569-000123-7",
-                    "The reference number is incomplete. Please enter it as printed, such as กข-2569-000123-7.",
+                    "The reference number is incomplete. Please copy it as printed: กข-2569-000123-7.",
                 )
             )
         reference = cls(match["prefix"], int(match["year"]), int(match["number"]))
