@@ -37,8 +37,6 @@ log_parameter_max_length = 0
 log_line_prefix = '%m [%p] '
 log_timezone = 'Asia/Bangkok'
 timezone = 'UTC'
-
-include_if_exists = 'local.conf'
 """
 
 _FAST = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
@@ -59,7 +57,8 @@ def write(layout: Layout, *, durable: bool) -> dict[str, str]:
             socket=_quoted('"' + str(layout.socket).replace('"', '""') + '"'),
             hba=_quoted(str(hba)),
             durability="" if durable else _FAST,
-        ),
+        )
+        + ("\ninclude = 'local.conf'\n" if (layout.cluster / "local.conf").exists() else ""),
         encoding="utf-8",
         errors="surrogateescape",
     )

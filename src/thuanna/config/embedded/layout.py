@@ -106,7 +106,7 @@ def make_data_dir(layout: Layout) -> None:
         layout.data_dir.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, exist_ok=True)
     except PermissionError as error:
         raise NotOurFolder(layout.data_dir) from error
-    if not os.access(layout.data_dir, os.W_OK | os.X_OK):
+    if layout.data_dir.stat().st_uid != os.geteuid():
         raise NotOurFolder(layout.data_dir)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from .refusals import NotOurFolder
 
 _held: dict[Path, int] = {}
+_for_the_child: dict[Path, int] = {}
 
 
 @contextmanager
@@ -35,9 +36,7 @@ def join(path: Path) -> bool:
     """Count this process among the users; False when it is already."""
     if path in _held:
         return False
-    descriptor = _open(path)
-    fcntl.flock(descriptor, fcntl.LOCK_SH)
-    _held[path] = descriptor
+    _held[path] = _shared(path)
     return True
 
 
@@ -55,6 +54,12 @@ def leave(path: Path) -> bool:
     return True
 
 
+def _shared(path: Path) -> int:
+    descriptor = _open(path)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    return descriptor
+
+
 def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -62,13 +67,25 @@ def _open(path: Path) -> int:
         raise NotOurFolder(path.parent) from error
 
 
-def _count_the_child() -> None:
-    """A forked child shares its parent's lock: give it one of its own, so that neither speaks for both."""
-    for path, descriptor in list(_held.items()):
+def _before_fork() -> None:
+    """A forked child would share our hold on the lock: give it one of its own before it exists."""
+    for path in _held:
+        if path.parent.is_dir():
+            _for_the_child[path] = _shared(path)
+
+
+def _in_the_parent() -> None:
+    for descriptor in _for_the_child.values():
         os.close(descriptor)
-        del _held[path]
-        if path.exists():
-            join(path)
+    _for_the_child.clear()
 
 
-os.register_at_fork(after_in_child=_count_the_child)
+def _in_the_child() -> None:
+    for descriptor in _held.values():
+        os.close(descriptor)
+    _held.clear()
+    _held.update(_for_the_child)
+    _for_the_child.clear()
+
+
+os.register_at_fork(before=_before_fork, after_in_parent=_in_the_parent, after_in_child=_in_the_child)

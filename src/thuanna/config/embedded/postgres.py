@@ -114,6 +114,8 @@ class Postgres:
                 raise CannotStart(self.layout.log, f"processes {left} do not end")
             time.sleep(_BLINK)
         _drop_misleading_pid_file(self.data)
+        # The socket's folder is this server's alone, so its lock protects nothing and may mislead likewise.
+        (self.layout.socket / f".s.PGSQL.{configuration.PORT}.lock").unlink(missing_ok=True)
         return False
 
     def _open_log(self) -> None:
@@ -155,7 +157,7 @@ class Postgres:
 
 
 def _drop_misleading_pid_file(data: Path) -> None:
-    """Its number may be another program's by now, which PostgreSQL would take for a running server.
+    """Its number may be another program's by now, or a zombie's; PostgreSQL takes both for a running server.
 
     Otherwise the file stays: with it PostgreSQL itself makes sure that nobody else has the data open.
     """

@@ -39,7 +39,8 @@ def ensure(superuser_url: str, passwords: Mapping[str, str], database: str = DAT
             _ensure_role(connection, role, attributes)
         for role, password in passwords.items():
             _set_password(connection, role, password)
-        connection.execute(f"GRANT {GUARD} TO {LOGINS['owner']}")
+        # The second lets the owner end the others' sessions before it restores or drops a database.
+        connection.execute(f"GRANT {GUARD}, pg_signal_backend TO {LOGINS['owner']}")
         connection.execute(f"ALTER ROLE {LOGINS['public']} SET default_transaction_read_only = on")
         if not _exists(connection, "SELECT FROM pg_database WHERE datname = %s", database):
             _create_database(connection, database)

@@ -19,7 +19,7 @@ from .refusals import NotOurFolder
 from .roles import DATABASE, LOGINS, Role
 
 _DATA_VARIABLE = "THUANNA_DATA"
-_DURABLE_VARIABLE = "THUANNA_DATABASE_DURABLE"
+_FAST_VARIABLE = "THUANNA_FAST_DATABASE"
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ def default_data_dir() -> Path:
 def ensure_running(data_dir: Path, *, durable: bool | None = None) -> Cluster:
     """Start the server unless it runs, and count this process among its users until it exits.
 
-    :param durable: False trades safety after a power cut for speed, for tests; the default asks the variable
-        THUANNA_DATABASE_DURABLE
+    :param durable: False trades safety after a power cut for speed, for tests; unless given, the variable
+        THUANNA_FAST_DATABASE decides
     :raises DatabaseRefused: it cannot be started; the words say what to do
     """
     place = Layout.of(data_dir)
@@ -72,7 +72,7 @@ def ensure_running(data_dir: Path, *, durable: bool | None = None) -> Cluster:
             atexit.register(leave, data_dir)
         cluster = _running(place)
         if cluster is None:
-            _start(place, _is_durable() if durable is None else durable)
+            _start(place, durable=not os.environ.get(_FAST_VARIABLE) if durable is None else durable)
             cluster = _running(place)
     assert cluster is not None, "a server that was just started answers"
     return cluster
@@ -117,7 +117,7 @@ def _running(place: Layout) -> Cluster | None:
     return Cluster(place.data_dir, place.socket, major, secrets)
 
 
-def _start(place: Layout, durable: bool) -> None:
+def _start(place: Layout, *, durable: bool) -> None:
     account = layout.make_cluster_folder(place)
     found = programs.find(place.major)
     server = Postgres(place, found.copied_to(place.programs) if account else found, account)
@@ -142,7 +142,3 @@ def _start(place: Layout, durable: bool) -> None:
 def _stop(place: Layout) -> None:
     if place.major is not None:
         postgres.stop(place.data(place.major))
-
-
-def _is_durable() -> bool:
-    return os.environ.get(_DURABLE_VARIABLE, "1") != "0"
