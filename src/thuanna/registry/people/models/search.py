@@ -1,0 +1,34 @@
+"""The keys under which a person is found."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
+from thuanna.foundation.tenancy.privacy import personal
+
+from .persons import Person
+
+
+class SearchKey(TenantOwned):
+    """One spelling, sound or phone number of a person; `rules.search_keys` makes them.
+
+    Looked up by equality and by range only: under row security an index serves no other comparison.
+    Never holds a citizen number; that is found by its blind index.
+    """
+
+    RETENTION = "people"
+
+    key = personal(models.CharField(max_length=260, db_collation="C"))
+    person = personal(TenantForeignKey(Person, db_index=False))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "key", "person"], name="search_key_once"),
+            models.CheckConstraint(condition=~Q(key=""), name="search_key_not_empty"),
+        )
+        indexes = (models.Index(fields=["tenant", "person"], name="search_key_by_person"),)
+
+    def __str__(self) -> str:
+        return f"search key of person {self.person_id}"
