@@ -23,6 +23,7 @@ from .refusals import CannotStart, CannotStop
 _BLINK = 0.02
 _PATIENCE = 180  # seconds: replaying the log after a power cut takes its time
 _LARGEST_LOG = 5_000_000
+_SAME_EVERYWHERE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8")  # PostgreSQL's own, from 17 on
 _ENVIRONMENT = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
 
 
@@ -72,7 +73,7 @@ class Postgres:
                 "initdb",
                 *("-D", str(draft), f"--username={passwords.SUPERUSER}", f"--pwfile={secret.name}"),
                 *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-instructions"),
-                *("--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+                *(_SAME_EVERYWHERE if self.programs.major >= 17 else ()),
                 *(() if durable else ("--no-sync",)),
             )
         draft.rename(self.data)

@@ -63,7 +63,7 @@ def find(major: int | None = None) -> Programs:
     spec = importlib.util.find_spec(_WHEEL)
     places = spec.submodule_search_locations if spec and spec.submodule_search_locations else []
     found = [
-        _inspect(server.parent.parent) for place in places for server in Path(place).glob("*/bin/postgres")
+        inspect(server.parent.parent) for place in places for server in Path(place).glob("*/bin/postgres")
     ]
     fitting = [p for p in found if (p.major == major if major else p.major >= _OLDEST_MAJOR)]
     if not fitting:
@@ -71,7 +71,8 @@ def find(major: int | None = None) -> Programs:
     return max(fitting, key=lambda programs: programs.major)
 
 
-def _inspect(folder: Path) -> Programs:
+def inspect(folder: Path) -> Programs:
+    """The PostgreSQL installed in `folder`, by its own word."""
     said = subprocess.run(
         [folder / "bin" / "postgres", "--version"], capture_output=True, text=True, check=True
     ).stdout

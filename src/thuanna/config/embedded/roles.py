@@ -150,7 +150,7 @@ def _set_password(connection: psycopg.Connection[Any], role: str, password: str)
 
 def _create_database(connection: psycopg.Connection[Any], database: str) -> None:
     """Sorting by code point on every machine; Thai order comes from stored keys."""
-    locale = "LOCALE 'C'"
+    locale = "LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
     if connection.info.server_version >= 170000:
         locale = "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'"
     connection.execute(
