@@ -23,7 +23,7 @@ want fonts-thai-tlwg has_thai_fonts
 [ "${1:-}" != postgresql ] || want postgresql has_server
 
 [ -n "$missing" ] || exit 0
-if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     printf '%s\n' "โปรดติดตั้งโปรแกรมที่การทดสอบใช้ · the tests need programs that are not installed:" \
         "    sudo apt-get install$missing" >&2
     exit 2

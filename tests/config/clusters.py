@@ -67,7 +67,7 @@ def one(url: str, query: str) -> object:
     return row[0]
 
 
-def as_stranger(act: Callable[[], None], uid: int = STRANGER) -> str:
+def as_stranger(act: Callable[[], object], uid: int = STRANGER) -> str:
     """Do it in a child that has become another user of this machine; its traceback, or nothing."""
     reader, writer = os.pipe()
     child = os.fork()

@@ -201,7 +201,7 @@ def test_an_ordinary_user_can_have_a_server(new_data_dir: Path) -> None:
 def test_another_users_data_folder_is_refused_in_words(data_dir: Path) -> None:
     server.ensure_running(data_dir, durable=False)
 
-    refused = clusters.as_stranger(lambda: server.ensure_running(data_dir))  # type: ignore[arg-type,return-value]
+    refused = clusters.as_stranger(lambda: server.ensure_running(data_dir))
 
     assert NotOurFolder.__name__ in refused
     assert "THUANNA_DATA" in refused
