@@ -20,6 +20,7 @@ _IRREGULAR = tuple(
     for pattern, sound in (
         (r"กษม?ณ์", "ก"),  # ลักษณ์
         (r"(?:[ทตด]ร|[ก-ฮ])[ิุ]?์", ""),  # จันทร์, ศักดิ์
+        (r"(?<=ศัก)ดิ$", ""),  # ศักดิ์ without its sign
         (r"[็-๎]", ""),  # tones and shortening
         (r"ฤๅ?", "รึ"),
         (r"ํ", ""),
