@@ -53,10 +53,8 @@ def fill(apps, schema_editor):
 
 
 def empty(apps, schema_editor):
-    tables = ("succession", "retiredcode", "subdistrict", "district", "province")
-    with schema_editor.connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(f"delete from places_{table}")
+    for model in ("Succession", "RetiredCode", "Subdistrict", "District", "Province"):
+        apps.get_model("places", model).objects.using(schema_editor.connection.alias).all().delete()
 
 
 class Migration(migrations.Migration):
