@@ -39,8 +39,10 @@ def connections() -> dict[str, dict[str, Any]]:
 def _connection(alias: str, url: str) -> dict[str, Any]:
     parts = urlsplit(url or "postgresql:///nowhere?host=/nonexistent")
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    timeouts = "" if alias == "owner" else (
-        "-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+    timeouts = (
+        ""
+        if alias == "owner"
+        else ("-c statement_timeout=60s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s")
     )
     return {
         "ENGINE": "thuanna.foundation.tenancy.postgresql",

@@ -55,8 +55,11 @@ INSTALLED_APPS = [
     "csp",
     "procrastinate.contrib.django",
 ]
-INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("thuanna.") or (
-    PACKAGE.joinpath(*app.split(".")[1:], "apps.py").exists())]
+INSTALLED_APPS = [
+    app
+    for app in INSTALLED_APPS
+    if not app.startswith("thuanna.") or (PACKAGE.joinpath(*app.split(".")[1:], "apps.py").exists())
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -73,6 +76,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "thuanna.channels.web.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "thuanna.config.urls"
@@ -88,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "thuanna.channels.web.context.every_page",
+                "thuanna.channels.staff.home.context.staff_page",
             ],
         },
     }
@@ -167,17 +172,42 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     "usb": [],
 }
 
+# Eight wrong passwords for one name from one address lock it for an hour; trying again does not prolong it.
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "thuanna.channels.staff.accounts.locking.locked"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True  # foundation.accounts keeps the log of log-ins, with less in it
 AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login"]
 
+ACCOUNT_ADAPTER = "thuanna.channels.staff.accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+# The lock on a name is axes' (in the database); this one slows down guessing of second-factor codes.
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,10/600s/key"}
+_FORMS = "thuanna.channels.staff.accounts.login_forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.LoginForm",
+    "change_password": f"{_FORMS}.ChangePasswordForm",
+    "reauthenticate": f"{_FORMS}.ReauthenticateForm",
+}
+MFA_ADAPTER = "thuanna.channels.staff.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.SecondFactorForm",
+    "reauthenticate": f"{_FORMS}.SecondFactorAgainForm",
+    "activate_totp": f"{_FORMS}.ActivateForm",
+    "deactivate_totp": f"{_FORMS}.DeactivateForm",
+    "generate_recovery_codes": f"{_FORMS}.GenerateCodesForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Thuanna"
+SECOND_FACTOR_URL = "/staff/second-factor/"
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 LOGGING = {

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 
 from thuanna.foundation.tenancy.models import TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, sensitive
@@ -26,7 +27,7 @@ class Document(TenantOwned):
     stored_by = personal(
         models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     )
-    stored_at = internal(models.DateTimeField(db_default=models.functions.Now()))
+    stored_at = internal(models.DateTimeField(db_default=Now()))
 
     class Meta:
         constraints = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -153,7 +152,7 @@ def _rights(model: type[models.Model], table: str) -> Iterator[str]:
         return
     fixed = identity | ({"tenant_id"} if ownership(model) == "tenant" else set())
     changeable = ", ".join(f'"{c}"' for c in columns if c not in fixed)
-    if changeable:
+    if changeable and not getattr(model, "FROZEN", False):
         yield f'grant update ({changeable}) on "{table}" to {APP}'
     yield f'grant delete on "{table}" to {APP}'
 
@@ -200,5 +199,3 @@ _CATALOGUE: tuple[str, ...] = (
     " from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a"
     f" where a.grantee::regrole::text in ({_ROLES}) group by 1, 2, 3, 4 order by 2, 3::text, 4",
 )
-
-

@@ -90,18 +90,18 @@ class TenantOwned(models.Model):
 
     :cvar RETENTION: the keeping rule in ``rules/retention``
     :cvar APPEND_ONLY: rows are added, never changed or removed
+    :cvar FROZEN: rows are never changed, but may be removed whole (undoing an import)
     :cvar GUARDED: written only by the database's own guard functions
     :cvar PUBLIC_ROWS: SQL condition under which the public role may read a row; empty for never
     """
 
     RETENTION: ClassVar[str]
     APPEND_ONLY: ClassVar[bool] = False
+    FROZEN: ClassVar[bool] = False
     GUARDED: ClassVar[bool] = False
     PUBLIC_ROWS: ClassVar[str] = ""
 
-    tenant = internal(
-        models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False)
-    )
+    tenant = internal(models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False))
 
     objects: ClassVar[TenantManager[Any]] = TenantManager()
 

@@ -46,15 +46,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _rollback(self) -> None:
         self._told = None
-        super()._rollback()
+        super()._rollback()  # type: ignore[misc]  # private in Django, missing in the stubs
 
     def _savepoint_rollback(self, sid: str) -> None:
         self._told = None
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc]  # as above
 
     def _close(self) -> None:
         self._told = None
-        super()._close()
+        super()._close()  # type: ignore[misc]  # as above
 
 
 def _text(number: int | None) -> str:

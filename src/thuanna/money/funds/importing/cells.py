@@ -1,0 +1,259 @@
+"""Understands one cell: what a spreadsheet holds, and what the person meant by it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+
+from thuanna.foundation.documents.sheets import Cell
+from thuanna.kernel.citizen_number import CitizenNumber, is_no_number_yet
+from thuanna.kernel.language import t
+from thuanna.kernel.money import Money
+from thuanna.kernel.numbers import arabic_digits
+from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.text import clean_line
+from thuanna.kernel.thai_dates import ParsedDate, PartialDate, date_from_spreadsheet, parse_date
+
+_NOTHING = frozenset(
+    {"", "-", "--", "---", "–", "—", ".", "ไม่มี", "ไม่ทราบ", "n/a", "na", "null", "none", "nan", "ไม่ระบุ", "_"}
+)
+_DITTO = frozenset(
+    {
+        '"',
+        "''",
+        "“",
+        "”",
+        "″",
+        "〃",
+        ",,",
+        "„",
+        "-do-",
+        "do",
+        "ditto",
+        "''.",
+        '".',
+        "เหมือนบน",
+        "เหมือนข้างบน",
+        "ฯ",
+        "”.",
+        '" "',
+        "''''",
+    }
+)
+_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "####")
+_PHONE = re.compile(r"0\d{8,9}")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
+
+
+class CellNotUnderstood(Refusal):
+    """What stands in the cell is not what the column should hold."""
+
+    code = "cell_not_understood"
+
+
+def text(cell: Cell) -> str:
+    """The cell as clean text; a whole number without its decimal point, nothing for a dash."""
+    if isinstance(cell, str):
+        plain = clean_line(cell) if cell else ""
+        return "" if plain.casefold() in _NOTHING else plain
+    if cell is None or isinstance(cell, bool):
+        return "" if cell is None else str(cell)
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell)
+
+
+def is_ditto(cell: Cell) -> bool:
+    """Whether the cell says "the same as above"."""
+    return isinstance(cell, str) and cell.strip().casefold() in _DITTO
+
+
+def is_spreadsheet_error(cell: Cell) -> bool:
+    """Whether the spreadsheet program itself could not work the cell out."""
+    return isinstance(cell, str) and cell.strip().startswith(_ERRORS)
+
+
+def citizen_number(cell: Cell) -> CitizenNumber | None:
+    """The citizen number, or None for none yet.
+
+    :raises Refusal: digits are gone (1.1E+12, cut zeros), or the check digit does not fit
+    """
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _number_from_figure(float(cell))
+    plain = text(cell)
+    if not plain or is_no_number_yet(plain):
+        return None
+    return CitizenNumber.parse(plain)
+
+
+def _number_from_figure(figure: float) -> CitizenNumber | None:
+    """A number kept as a figure: whole if the spreadsheet kept all thirteen digits."""
+    if figure == 0:
+        return None
+    digits = str(int(figure)) if figure.is_integer() else ""
+    if len(digits) == 13 and digits.endswith("0000"):
+        raise CellNotUnderstood(_LOST, code="citizen_number_lost_digits")
+    if len(digits) == 12:
+        raise CellNotUnderstood(_LOST_ZERO, code="citizen_number_lost_zero")
+    return CitizenNumber.parse(digits or str(figure))
+
+
+@lru_cache(maxsize=65536)
+def _parse_date_text(plain: str, today: datetime.date) -> ParsedDate:
+    return parse_date(plain, today=today)
+
+
+def day(cell: Cell, *, today: datetime.date) -> ParsedDate | None:
+    """The date in the cell: text in any form, a spreadsheet date, or one typed with a Buddhist year.
+
+    :raises Refusal: impossible, ambiguous or not a date
+    """
+    if isinstance(cell, datetime.datetime):
+        return date_from_spreadsheet(cell.date())
+    if isinstance(cell, datetime.date):
+        return date_from_spreadsheet(cell)
+    plain = text(cell)
+    if not plain:
+        return None
+    if isinstance(cell, float | int) and not 1800 <= cell <= 2700:
+        return _date_from_figure(float(cell), plain, today)
+    return _parse_date_text(plain.removesuffix(" 00:00:00"), today)
+
+
+def _date_from_figure(figure: float, plain: str, today: datetime.date) -> ParsedDate:
+    """Eight figures are day, month, year run together; five or six are a spreadsheet's day count."""
+    if len(plain) in (7, 8) and figure.is_integer():
+        digits = plain.zfill(8)
+        return _parse_date_text(f"{digits[:2]}/{digits[2:4]}/{digits[4:]}", today)
+    if 3000 <= figure < 300_000:
+        return date_from_spreadsheet(datetime.date(1899, 12, 30) + datetime.timedelta(days=int(figure)))
+    return _parse_date_text(plain, today)
+
+
+def month_and_year(
+    day_cell: Cell, month_cell: Cell, year_cell: Cell, *, today: datetime.date
+) -> ParsedDate | None:
+    """A date kept in three columns.
+
+    :raises Refusal: impossible, ambiguous or not a date
+    """
+    parts = [text(day_cell), text(month_cell), text(year_cell)]
+    if not any(parts):
+        return None
+    if not parts[2]:
+        raise CellNotUnderstood(
+            t(
+                "มีวันหรือเดือนเกิดแต่ไม่มีปีเกิด โปรดเติมปี พ.ศ. หรือเว้นว่างทั้งสามช่อง",
+                "There is a day or month of birth but no year. Add the year or leave all three empty.",
+            ),
+            code="birth_year_missing",
+        )
+    separator = "/" if all(part.isdigit() for part in parts if part) else " "
+    return _parse_date_text(separator.join(part for part in parts if part), today)
+
+
+def full_date(partial: PartialDate) -> datetime.date:
+    """The day itself.
+
+    :raises CellNotUnderstood: only the month or the year is known
+    """
+    if partial.month is None or partial.day is None:
+        raise CellNotUnderstood(
+            t(
+                "วันที่นี้ยังไม่ครบวัน เดือน ปี โปรดเติมให้ครบ เช่น 5 พ.ค. 2560",
+                "This date is not complete. Give day, month and year, such as 5 May 2017.",
+            ),
+            code="date_incomplete",
+        )
+    return datetime.date(partial.year, partial.month, partial.day)
+
+
+def phones(cell: Cell) -> tuple[str, ...]:
+    """The phone numbers in the cell, as digits; a zero that the spreadsheet cut off is put back.
+
+    :raises CellNotUnderstood: there is something, but no phone number
+    """
+    plain = arabic_digits(text(cell))
+    if not plain:
+        return ()
+    if _SCIENTIFIC.fullmatch(plain.replace(" ", "")):
+        raise CellNotUnderstood(_PHONE_WRONG, code="phone_not_understood")
+    found = []
+    for part in re.split(r"[,;/\n]|หรือ|และ", plain):
+        digits = re.sub(r"\D", "", part)
+        if digits.startswith("66") and len(digits) in (10, 11):
+            digits = "0" + digits[2:]
+        if len(digits) in (8, 9) and not digits.startswith("0"):
+            digits = "0" + digits
+        if _PHONE.fullmatch(digits):
+            found.append(digits)
+        elif digits:
+            raise CellNotUnderstood(_PHONE_WRONG, code="phone_not_understood")
+    if not found:
+        raise CellNotUnderstood(_PHONE_WRONG, code="phone_not_understood")
+    return tuple(dict.fromkeys(found))
+
+
+def money(cell: Cell) -> Money | None:
+    """The amount in baht.
+
+    :raises Refusal: not an amount, or finer than a satang
+    """
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        # A spreadsheet keeps 1234.5 as a binary fraction; its shortest decimal is what the person typed.
+        return Money.baht(format(cell, ".10g") if isinstance(cell, float) else str(cell))
+    plain = text(cell).removesuffix("บาท").strip()
+    return Money.baht(plain) if plain else None
+
+
+_SEXES = {
+    "ชาย": "male",
+    "ช": "male",
+    "ช.": "male",
+    "male": "male",
+    "m": "male",
+    "1": "male",
+    "หญิง": "female",
+    "ญ": "female",
+    "ญ.": "female",
+    "female": "female",
+    "f": "female",
+    "2": "female",
+}
+
+
+def sex(cell: Cell) -> str:
+    """``male``, ``female`` or empty.
+
+    :raises CellNotUnderstood: another word stands there
+    """
+    plain = arabic_digits(text(cell)).casefold()
+    if not plain:
+        return ""
+    if plain not in _SEXES:
+        raise CellNotUnderstood(
+            t(
+                "ช่องเพศอ่านไม่ออก โปรดกรอก ชาย หรือ หญิง",
+                "The sex could not be read. Write male or female (ชาย or หญิง).",
+            ),
+            code="sex_not_understood",
+        )
+    return _SEXES[plain]
+
+
+_LOST = t(
+    "เลขประจำตัวประชาชนนี้ถูกโปรแกรมตารางปัดเป็นตัวเลขย่อ (เช่น 1.1E+12) หลักที่หายไปกู้คืนไม่ได้ "
+    "โปรดจัดคอลัมน์เป็นข้อความ (Text) แล้วพิมพ์เลข 13 หลักใหม่จากบัตร",
+    "The spreadsheet shortened this citizen number (like 1.1E+12) and its digits are gone. "
+    "Set the column to Text and type the 13 digits again from the card.",
+)
+_LOST_ZERO = t(
+    "เลขประจำตัวประชาชนนี้มี 12 หลัก เลข 0 ตัวหน้าอาจถูกตัดไป โปรดจัดคอลัมน์เป็นข้อความ (Text) แล้วตรวจกับบัตร",
+    "This citizen number has 12 digits; a leading 0 may have been cut off. "
+    "Set the column to Text and check it against the card.",
+)
+_PHONE_WRONG = t(
+    "เบอร์โทรศัพท์นี้อ่านไม่ออก จะไม่นำเข้าเบอร์นี้ โปรดแก้เป็นตัวเลข 9–10 หลักขึ้นต้นด้วย 0",
+    "This phone number could not be read and is left out. Write 9 or 10 digits beginning with 0.",
+)
