@@ -42,6 +42,18 @@ def place() -> Iterator[Path]:
 
 
 @contextmanager
+def deep_place() -> Iterator[Path]:
+    """The same, but with a path longer than the kernel allows for a socket."""
+    with place() as data_dir:
+        deep = data_dir / ("ลึก" * 12)
+        try:
+            yield deep
+        finally:
+            server.stop(deep)
+            Path(os.readlink(deep / "cluster" / "socket")).rmdir()
+
+
+@contextmanager
 def user(data_dir: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that uses the server until the block ends."""
     command = [sys.executable, "-c", _USER, str(data_dir)]
