@@ -8,7 +8,12 @@ from thuanna.kernel.partial_dates import DateImpossible, PartialDate
 def test_the_less_known_sorts_before_the_fully_known():
     year, month, day = PartialDate(1967), PartialDate(1967, 1), PartialDate(1967, 1, 1)
 
-    assert sorted([day, PartialDate(1966, 12, 31), month, year]) == [PartialDate(1966, 12, 31), year, month, day]
+    assert sorted([day, PartialDate(1966, 12, 31), month, year]) == [
+        PartialDate(1966, 12, 31),
+        year,
+        month,
+        day,
+    ]
     assert year < month <= month < day > month >= month
 
 
@@ -30,7 +35,9 @@ def test_only_a_full_date_becomes_a_date():
         PartialDate(1968, 2).as_date()
 
 
-@pytest.mark.parametrize("parts", [(1967, 13), (1967, 0), (1967, 2, 29), (1967, 1, 0), (1967, None, 5), (0,), (10000,)])
+@pytest.mark.parametrize(
+    "parts", [(1967, 13), (1967, 0), (1967, 2, 29), (1967, 1, 0), (1967, None, 5), (0,), (10000,)]
+)
 def test_no_calendar_has_such_a_day(parts):
     with pytest.raises(DateImpossible):
         PartialDate(*parts)

@@ -52,6 +52,10 @@ def test_the_key_is_ascii_and_shorter_than_the_word():
     assert len(key) < len("ศิลปวัฒนธรรมท้องถิ่น 2569".encode())
 
 
+def test_a_word_without_marks_costs_one_byte_a_letter():
+    assert len(sort_key("ตำบลสันทราย")) == len("ตำบลสันทราย") + 1
+
+
 def test_byte_order_is_character_order():
     keys = [sort_key(word) for word in [*ICU_ORDER, "日本", "é", "🙂"]]
 

@@ -32,6 +32,13 @@ def test_cleaning_does_not_change_what_text_is_compared_as(text):
 
 
 @given(ANY)
+def test_the_short_way_for_clean_text_gives_what_the_long_way_gives(text):
+    invisible_takes_the_long_way = "\u200b" + text
+
+    assert clean_line(text) == clean_line(invisible_takes_the_long_way)
+
+
+@given(ANY)
 def test_a_clean_line_can_be_stored_and_shown(text):
     line = clean_line(text)
 
