@@ -65,13 +65,16 @@ def split_title(text: str) -> TitleSplit:
     What follows must be able to begin a name, so นายิกา and นายก stay whole. Where the whole is also
     a name (นางนวล), the title is taken and the split marked uncertain.
     """
-    line = _plain(text)
+    return _split_title(_plain(text))
+
+
+def _split_title(line: str) -> TitleSplit:
     may_be_whole = line.partition(" ")[0] in MAY_BE_WHOLE_NAMES
     title, length = longest_title(line)
     rest = line[length:].lstrip(" .")
     if not title or not _can_be_name(rest):
         return TitleSplit("", line, is_uncertain=may_be_whole)
-    second = split_title(rest)
+    second = _split_title(rest)
     if second.title and not second.is_uncertain and _may_follow(title, second.title):
         return TitleSplit(f"{title} {second.title}", second.rest)
     return TitleSplit(title, rest, is_uncertain=may_be_whole)
@@ -90,7 +93,7 @@ def split_full_name(text: str) -> FullName:
     if without_remark != line:
         notes.append(REMARK_REMOVED)
     first, *others = [part for part in _BETWEEN_PEOPLE.split(without_remark) if part] or [""]
-    title, rest, is_uncertain = split_title(first)
+    title, rest, is_uncertain = _split_title(first)
     words, has_second = _until_next_title(rest.split())
     if others or has_second:
         notes.append(TWO_PEOPLE)
@@ -151,7 +154,7 @@ def _until_next_title(words: list[str]) -> tuple[list[str], bool]:
     """The words of the first person, and whether another title starts a second."""
     for place, word in enumerate(words):
         if place >= 1:
-            title, rest, is_uncertain = split_title(" ".join(words[place:]))
+            title, rest, is_uncertain = _split_title(" ".join(words[place:]))
             if title and rest and not is_uncertain and _surely_a_title(title, word):
                 return words[:place], True
     return words, False

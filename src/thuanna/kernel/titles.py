@@ -70,15 +70,14 @@ def _titles() -> dict[str, str]:
     return ranks | _WORDS
 
 
-_PATTERNS = tuple(
-    (
-        full,
-        re.compile(
-            rf"{_ACTING}(?:{pattern}){_FEMALE_OFFICER}" if full not in _WORDS else pattern, re.IGNORECASE
-        ),
-    )
-    for full, pattern in _titles().items()
-)
+def _source(full: str, pattern: str) -> str:
+    return pattern if full in _WORDS else rf"{_ACTING}(?:{pattern}){_FEMALE_OFFICER}"
+
+
+_SOURCES = {full: _source(full, pattern) for full, pattern in _titles().items()}
+_PATTERNS = tuple((full, re.compile(source, re.IGNORECASE)) for full, source in _SOURCES.items())
+# Most text has no title: one look answers that before the longest is sought.
+_ANY = re.compile(re.sub(r"\?P<\w+>", "?:", "|".join(_SOURCES.values())), re.IGNORECASE)
 
 MAY_BE_WHOLE_NAMES = (
     "นางนวล",
@@ -99,6 +98,8 @@ MAY_BE_WHOLE_NAMES = (
 def longest_title(text: str) -> tuple[str, int]:
     """The title at the beginning, in full, and how many characters it takes; ``("", 0)`` if none."""
     best = ("", 0)
+    if _ANY.match(text) is None:
+        return best
     for full, pattern in _PATTERNS:
         match = pattern.match(text)
         if match and match.end() > best[1]:
