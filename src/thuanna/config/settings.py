@@ -132,12 +132,16 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = os.environ.get("THUANNA_STATIC_ROOT", str(PACKAGE / "static_collected"))
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = False
+STATIC_ROOT = os.environ.get("THUANNA_STATIC_ROOT", "")
+COLLECTED_STATIC_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+WHITENOISE_USE_FINDERS = not STATIC_ROOT
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": COLLECTED_STATIC_FILES
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -173,6 +177,8 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 # Eight wrong passwords for one name from one address lock it for an hour; trying again does not prolong it.
+PROCRASTINATE_ON_APP_READY = "thuanna.config.wiring.on_app_ready"
+
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -1,10 +1,12 @@
-"""Who listens to which news. The only place that knows both sides."""
+"""Who listens to which news, and what runs on a clock. The only place that knows both sides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from procrastinate import App
 
-Listener = Callable[[dict[str, Any]], None]
+from thuanna.channels.worker import tasks
 
-LISTENERS: dict[str, tuple[Listener, ...]] = {}
+
+def on_app_ready(app: App) -> None:
+    """Called once by the queue when Django is ready: register every task and listener."""
+    tasks.register(app, listeners={})

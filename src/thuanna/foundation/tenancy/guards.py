@@ -187,11 +187,12 @@ _CATALOGUE: tuple[str, ...] = (
     " pg_get_userbyid(p.proowner), md5(p.prosrc) from pg_proc p"
     " join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'"
     " order by p.oid::regprocedure::text",
-    "select 'policy', tablename, policyname, array_to_string(roles, ','), cmd, qual, with_check from pg_policies"
-    " order by tablename, policyname",
+    "select 'policy', tablename, policyname, array_to_string(roles, ','), cmd, qual, with_check"
+    " from pg_policies order by tablename, policyname",
     "select 'forced', relname, relrowsecurity, relforcerowsecurity from pg_class"
     " where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname",
-    "select 'right', c.relname, a.grantee::regrole, string_agg(a.privilege_type, ',' order by a.privilege_type)"
+    "select 'right', c.relname, a.grantee::regrole,"
+    " string_agg(a.privilege_type, ',' order by a.privilege_type)"
     f" from pg_class c, aclexplode(c.relacl) a where a.grantee::regrole::text in ({_ROLES})"
     " group by 1, 2, 3 order by 2, 3::text",
     "select 'column', c.relname, a.grantee::regrole, a.privilege_type,"

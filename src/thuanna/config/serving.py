@@ -1,0 +1,103 @@
+"""``thuanna serve`` and ``thuanna worker``: the site, the worker, and what they stand on."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from . import processes
+
+_THREADS = 8
+
+
+def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands."""
+    serve = subparsers.add_parser("serve", help="database, migrations, web server and worker")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--demo", action="store_true", help="build the three invented towns first")
+    serve.add_argument("--scale", choices=("village", "town", "province"), default="village")
+    serve.set_defaults(run=_serve, needs_database=True)
+    worker = subparsers.add_parser("worker", help="what runs in the background; serve starts it")
+    worker.set_defaults(run=_work, needs_database=False)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    scale = arguments.scale if arguments.demo else None
+    return serve(host=arguments.host, port=arguments.port, demo_scale=scale)
+
+
+def serve(*, host: str = "127.0.0.1", port: int, demo_scale: str | None) -> int:
+    """Serve until told to stop; with the invented towns when `demo_scale` names their size."""
+    free = processes.first_free_port(port, host)
+    if free.was_taken:
+        _say(
+            f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ จึงใช้พอร์ต {free.port} แทน",
+            f"Port {port} is taken by another program; using {free.port} instead.",
+        )
+    _collect_static_files()
+    address = f"http://{host}:{free.port}"
+    demo_lines = _demo(demo_scale, address) if demo_scale else []
+    family = processes.Family([_web(host, free.port), _worker()])
+    return family.run(when_started=lambda: _announce(address, demo_lines))
+
+
+def _demo(scale: str, address: str) -> list[str]:
+    from thuanna.demo import actions as demo
+    from thuanna.demo import logins
+
+    demo.build(scale=scale)
+    return logins.as_lines(address)
+
+
+def _collect_static_files() -> None:
+    """Gather fonts, styles and scripts under names that carry their checksum, compressed once."""
+    from django.core.management import call_command
+
+    from .embedded import server
+
+    root = server.default_data_dir() / "static"
+    root.mkdir(parents=True, exist_ok=True)
+    os.environ["THUANNA_STATIC_ROOT"] = str(root)
+    from django.conf import settings
+
+    settings.STATIC_ROOT = str(root)
+    settings.STORAGES["staticfiles"]["BACKEND"] = settings.COLLECTED_STATIC_FILES
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _web(host: str, port: int) -> processes.Child:
+    workers = max(1, min(4, os.cpu_count() or 1))
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", str(_THREADS), "--log-level", "warning",
+        "--no-access-log", "thuanna.config.wsgi:application",
+    ]  # fmt: skip
+    return processes.Child("web", command)
+
+
+def _worker() -> processes.Child:
+    return processes.Child("worker", [sys.executable, "-m", "thuanna", "worker"])
+
+
+def _work(arguments: argparse.Namespace) -> int:
+    import django
+
+    django.setup()
+    from thuanna.channels.worker import running
+
+    running.run()
+    return 0
+
+
+def _announce(address: str, demo_lines: list[str]) -> None:
+    _say(f"ถ้วนหน้าเปิดแล้วที่ {address}/ · หยุดด้วย Ctrl-C", f"Thuanna is open at {address}/ · stop with Ctrl-C")
+    for line in demo_lines:
+        print(line)
+    sys.stdout.flush()
+
+
+def _say(thai: str, english: str) -> None:
+    print(thai)
+    print(english)
