@@ -116,13 +116,12 @@ def _choice(found: Place, note: Phrase | None) -> PlaceChoice:
 
 def _retired_note(retired: RetiredCode) -> Phrase:
     return t(
-        "แทนรหัสเดิม {code} {name_th} ซึ่งเลิกใช้ {on_th}",
-        "in place of code {code} {name_en}, retired {on_en}",
+        "แทนรหัสเดิม {code} {name_th} ซึ่งเลิกใช้ {on}",
+        "in place of code {code} {name_en}, retired {on}",
         code=retired.code,
         name_th=retired.name_th,
         name_en=retired.name_en or retired.name_th,
-        on_th=thai_date(retired.retired_on, "short"),
-        on_en=english_date(retired.retired_on),
+        on=t(thai_date(retired.retired_on, "short"), english_date(retired.retired_on)),
     )
 
 
