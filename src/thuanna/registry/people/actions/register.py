@@ -1,0 +1,143 @@
+"""Taking people into the register, one or twenty thousand at a time, and taking a load back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError, Q
+
+from thuanna.foundation.audit import actions as audit
+from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.refusals import Refusal
+from thuanna.registry.people import access, loading, queries, sealed_numbers
+from thuanna.registry.people.facts import NewPerson
+from thuanna.registry.people.models import (
+    Address,
+    FormerName,
+    HouseholdMembership,
+    Person,
+    PhoneNumber,
+    Relation,
+    SearchKey,
+    Trait,
+)
+
+_NUMBER_ONCE = "person_number_once"
+
+
+class DuplicateCitizenNumber(Refusal):
+    """The number already stands in this register, or twice in the same load.
+
+    :ivar person_id: who holds it; None where the load itself repeats it
+    :ivar place: which of the people in the load, counted from 0
+    """
+
+    code = "duplicate_citizen_number"
+
+    def __init__(self, *, person_id: int | None, place: int) -> None:
+        self.person_id, self.place = person_id, place
+        super().__init__(_already_kept(person_id) if person_id is not None else _TWICE)
+
+
+class StillNeeded(Refusal):
+    """Something was built on the people of a load, so it cannot be taken back whole."""
+
+    code = "people_still_needed"
+
+
+@transaction.atomic
+def register_person(*, person: NewPerson, by: Actor) -> Person:
+    """Take one person into the register.
+
+    :raises DuplicateCitizenNumber: the number is already here; names who holds it
+    """
+    [person_id] = _write([person], by=by)
+    registered: Person = Person.objects.get(pk=person_id)
+    audit.record(by, "people.person_registered", registered, has_number=registered.has_number)
+    return registered
+
+
+@transaction.atomic
+def bulk_register(*, people: Sequence[NewPerson], by: Actor) -> list[int]:
+    """Take many people into the register, all or none; give their ids in the same order.
+
+    :raises DuplicateCitizenNumber: the first number that is already here or repeated
+    """
+    ids = _write(people, by=by)
+    audit.record(by, "people.people_registered", count=len(ids), digest=_digest(ids))
+    return ids
+
+
+@transaction.atomic
+def take_back(*, person_ids: Sequence[int], reason: str, by: Actor) -> int:
+    """Remove people who were registered by mistake, all or none; give how many they were.
+
+    :raises StillNeeded: somebody looked at a sealed field, or another register uses one of them
+    """
+    people = access.people_for(by, access.EDIT).filter(pk__in=person_ids)
+    try:
+        with transaction.atomic():
+            for table in (SearchKey, PhoneNumber, Address, Trait, FormerName, HouseholdMembership):
+                table.objects.filter(person_id__in=person_ids).delete()
+            Relation.objects.filter(Q(person_id__in=person_ids) | Q(other_id__in=person_ids)).delete()
+            removed = people.delete()[0]
+    except (IntegrityError, ProtectedError) as refused:
+        raise StillNeeded(
+            t(
+                "ถอนออกไม่ได้ เพราะมีทะเบียนหรือบันทึกอื่นใช้ข้อมูลของคนกลุ่มนี้แล้ว กรุณาแก้ไขทีละคนแทน",
+                "They cannot be taken back: another register or log already uses them. "
+                "Please correct them one by one instead.",
+            )
+        ) from refused
+    audit.record(by, "people.people_taken_back", reason=reason, count=removed, digest=_digest(person_ids))
+    return removed
+
+
+def _write(people: Sequence[NewPerson], *, by: Actor) -> list[int]:
+    access.people_for(by, access.EDIT)
+    _refuse_known(people, tenant_id=by.tenant_id)
+    try:
+        with transaction.atomic():
+            return loading.load(people, tenant_id=by.tenant_id)
+    except IntegrityError as refused:
+        if _NUMBER_ONCE not in str(refused):
+            raise
+        # Somebody registered the same number in the meantime; now they can be named.
+        _refuse_known(people, tenant_id=by.tenant_id)
+        raise
+
+
+def _refuse_known(people: Sequence[NewPerson], *, tenant_id: int) -> None:
+    places: dict[bytes, int] = {}
+    for place, person in enumerate(people):
+        if person.citizen_number is not None:
+            index = sealed_numbers.index_of(person.citizen_number, tenant_id=tenant_id)
+            if index in places:
+                raise DuplicateCitizenNumber(person_id=None, place=place)
+            places[index] = place
+    known = queries.ids_by_index(places)
+    if known:
+        index = min(known, key=lambda found: places[found])
+        raise DuplicateCitizenNumber(person_id=known[index], place=places[index])
+
+
+def _digest(ids: Sequence[int]) -> str:
+    return hashlib.sha256(",".join(map(str, ids)).encode()).hexdigest()
+
+
+_TWICE = t(
+    "เลขประจำตัวประชาชนนี้อยู่สองแถวในชุดเดียวกัน กรุณาเก็บไว้แถวเดียว",
+    "This citizen number stands twice in the same load. Please keep one of the two.",
+)
+
+
+def _already_kept(person_id: int) -> Phrase:
+    return t(
+        "เลขประจำตัวประชาชนนี้มีในทะเบียนแล้ว (บุคคลลำดับที่ {id}) เปิดข้อมูลคนเดิมแล้วแก้ไขแทนการเพิ่มใหม่",
+        "This citizen number is already in the register (person {id}). "
+        "Open that person and correct them instead of adding another.",
+        id=person_id,
+    )
