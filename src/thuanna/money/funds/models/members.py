@@ -15,7 +15,10 @@ from .imports import ImportBatch
 
 
 class Member(TenantOwned):
-    """A person's membership in the fund (สมาชิก); the number stays theirs for good."""
+    """A person's membership in the fund (สมาชิก); the number stays theirs for good.
+
+    `opening_satang` is what the old register says was paid in before; the book takes it up from there.
+    """
 
     RETENTION = "members"
 
@@ -24,6 +27,7 @@ class Member(TenantOwned):
     person = personal(TenantForeignKey(Person))
     community = personal(TenantForeignKey(Community, null=True, blank=True))
     payment_plan = personal(models.CharField(max_length=40, blank=True))
+    opening_satang = personal(models.BigIntegerField(null=True, blank=True))
     import_batch = internal(TenantForeignKey(ImportBatch, null=True, blank=True))
     created_at = internal(models.DateTimeField(db_default=Now()))
 
@@ -32,6 +36,10 @@ class Member(TenantOwned):
             models.UniqueConstraint(fields=["tenant", "number"], name="member_number_once"),
             models.UniqueConstraint(fields=["tenant", "person"], name="member_person_once"),
             models.CheckConstraint(condition=~Q(number=""), name="member_has_number"),
+            models.CheckConstraint(
+                condition=Q(opening_satang__isnull=True) | Q(opening_satang__gte=0),
+                name="member_opening_not_negative",
+            ),
         )
         indexes = (
             models.Index(fields=["tenant", "community"], name="member_by_community"),
