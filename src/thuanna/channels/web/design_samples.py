@@ -14,7 +14,7 @@ from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
 
 from . import fields
-from .doors import doors
+from .doors import ALL_DOORS, doors
 from .forms import PlainForm
 
 TODAY = date(2026, 11, 21)
@@ -34,7 +34,8 @@ class SampleForm(PlainForm):
     """One of each kind of field."""
 
     name = fields.ThaiTextField(
-        t("ชื่อและนามสกุล", "First and last name"), hint=t("ตามบัตรประชาชน ไม่ต้องใส่คำนำหน้า", "As on the card, without a title")
+        t("ชื่อและนามสกุล", "First and last name"),
+        hint=t("ตามบัตรประชาชน ไม่ต้องใส่คำนำหน้า", "As on the card, without a title"),
     )
     born_on = fields.ThaiDateField(
         t("วันเกิด", "Date of birth"),
@@ -43,7 +44,8 @@ class SampleForm(PlainForm):
         autocomplete="bday",
     )
     citizen_number = fields.CitizenNumberField(
-        t("เลขประจำตัวประชาชน", "Citizen number"), hint=t("13 หลัก มีขีดหรือไม่มีก็ได้", "13 digits, with or without dashes")
+        t("เลขประจำตัวประชาชน", "Citizen number"),
+        hint=t("13 หลัก มีขีดหรือไม่มีก็ได้", "13 digits, with or without dashes"),
     )
     phone = fields.PhoneField(t("เบอร์โทรศัพท์", "Telephone"), required=False, autocomplete="tel")
     kind = fields.ChoiceField(
@@ -91,7 +93,7 @@ _WRONG = {
 def sample_context() -> dict[str, Any]:
     """Everything ``web/design.html`` shows."""
     return {
-        "sample_doors": doors({key: "#doors" for key in ("know", "think", "act", "check")}, here="know"),
+        "sample_doors": doors(dict.fromkeys(ALL_DOORS, "#doors"), here="know"),
         "sample_trail": [
             (t("กองทุน", "Fund"), "#"),
             (t("สมาชิก", "Members"), "#"),
@@ -108,9 +110,24 @@ def sample_context() -> dict[str, Any]:
         "total_paid": Money.baht("423400.00"),
         "colours": _COLOURS,
         "sample_waiting": [
-            {"label": t("ใบสมัครรออนุมัติ", "Applications to decide"), "count": 4, "url": "#staff", "current": True},
-            {"label": t("ไฟล์นำเข้ารอยืนยัน", "Imports to confirm"), "count": 1, "url": "#staff", "current": False},
-            {"label": t("เงินสมทบรอนับ", "Contributions to count"), "count": 12, "url": "#staff", "current": False},
+            {
+                "label": t("ใบสมัครรออนุมัติ", "Applications to decide"),
+                "count": 4,
+                "url": "#staff",
+                "current": True,
+            },
+            {
+                "label": t("ไฟล์นำเข้ารอยืนยัน", "Imports to confirm"),
+                "count": 1,
+                "url": "#staff",
+                "current": False,
+            },
+            {
+                "label": t("เงินสมทบรอนับ", "Contributions to count"),
+                "count": 12,
+                "url": "#staff",
+                "current": False,
+            },
         ],
     }
 

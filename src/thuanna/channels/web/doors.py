@@ -33,6 +33,9 @@ _WORDS: dict[DoorKey, tuple[Phrase, Phrase]] = {
 }
 
 
+ALL_DOORS: tuple[DoorKey, ...] = tuple(_WORDS)
+
+
 @dataclass(frozen=True)
 class Door:
     """One door as the header shows it; `current` is "page", "inside" or empty."""

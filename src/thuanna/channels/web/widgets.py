@@ -100,8 +100,8 @@ def boxes_of(value: Any) -> DateBoxes:
     return DateBoxes(str(value.day or ""), str(value.month or ""), str(buddhist_year(value.year)))
 
 
-class _Choices:
-    """Draws each choice as a wide target with its own hint."""
+class Radios(forms.RadioSelect):
+    """One of a few, each a wide target with its own hint."""
 
     template_name = "web/widgets/choices.html"
     option_template_name = "web/widgets/choice.html"
@@ -109,7 +109,7 @@ class _Choices:
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the hint that belongs to a choice."""
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]  # mixed in before a Django widget
+        option = super().create_option(name, value, *args, **kwargs)
         option["hint"] = self.hints.get(str(value))
         return option
 
@@ -118,11 +118,7 @@ class _Choices:
         return f"{id_}_{index or 0}" if id_ else id_
 
 
-class Radios(_Choices, forms.RadioSelect):
-    """One of a few."""
-
-
-class Checks(_Choices, forms.CheckboxSelectMultiple):
+class Checks(Radios, forms.CheckboxSelectMultiple):
     """Any of a few."""
 
 

@@ -47,15 +47,11 @@ class ThaiDateField(Worded):
         self, label: Phrase, *, not_before: Limit = None, not_after: Limit = None, **more: Any
     ) -> None:
         self.not_before, self.not_after = not_before, not_after
+        self.needs_today = "today" in (not_before, not_after)
         self.today: date | None = None
         super().__init__(label, **more)
         assert isinstance(self.widget, ThaiDateBoxes)
         self.widget.autocomplete = self.autocomplete
-
-    @property
-    def needs_today(self) -> bool:
-        """Whether a limit is the present day."""
-        return "today" in (self.not_before, self.not_after)
 
     def widget_attrs(self, widget: Any) -> dict[str, Any]:
         """The boxes name their own parts to the browser."""
@@ -154,7 +150,7 @@ def _incomplete(missing: list[str]) -> DateIncomplete:
 
 def _beyond(limit: date, *, is_first: bool) -> Phrase:
     """The allowed day in both calendars' words."""
-    facts = {"th": thai_date(limit), "en": english_date(limit)}
+    facts = {"day_th": thai_date(limit), "day_en": english_date(limit)}
     if is_first:
-        return t("กรุณากรอกวันที่ตั้งแต่ {th} เป็นต้นไป", "Please enter a day from {en} on.", **facts)
-    return t("กรุณากรอกวันที่ไม่เกิน {th}", "Please enter a day up to {en}.", **facts)
+        return t("กรุณากรอกวันที่ตั้งแต่ {day_th} เป็นต้นไป", "Please enter a day from {day_en} on.", **facts)
+    return t("กรุณากรอกวันที่ไม่เกิน {day_th}", "Please enter a day up to {day_en}.", **facts)

@@ -9,11 +9,17 @@ from django import forms
 from thuanna.channels.web.phones import parse_phone, show_phone
 from thuanna.kernel import numbers, text
 from thuanna.kernel.citizen_number import CitizenNumber
-from thuanna.kernel.language import t
+from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
 
 from .worded import Attributes, Worded, mend
+
+
+class PhoneInput(forms.TextInput):
+    """A box that brings up the telephone keys."""
+
+    input_type = "tel"
 
 
 class Read(Worded):
@@ -155,7 +161,7 @@ class CitizenNumberField(Read):
 class PhoneField(Read):
     """One Thai telephone number, as ``0812345678`` or ``025551234#12``."""
 
-    widget = forms.TextInput(attrs={"type": "tel"})
+    widget = PhoneInput
     css = "input--phone"
     attributes: ClassVar[Attributes] = {"inputmode": "tel"}
 

@@ -14,6 +14,7 @@ from typing import Any
 from django import forms, template
 from django.core.paginator import Page
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from thuanna.channels.web.charts import share_of
@@ -23,6 +24,7 @@ from .words import t
 
 register = template.Library()
 
+_FITS_HALF_A_PHONE = 12
 _TONES = {"indigo", "leaf", "turmeric", "sappan", "plain"}
 
 
@@ -44,7 +46,7 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
 
 
 def _first_box(bound: BoundField) -> str:
-    return bound.field.widget.id_for_label(bound.auto_id or bound.html_name)
+    return bound.id_for_label or bound.auto_id
 
 
 @register.inclusion_tag("web/parts/button.html")
@@ -76,7 +78,8 @@ def bar(
 @register.inclusion_tag("web/parts/figure.html")
 def figure(value: object, th: str, en: str = "", *, note: object = "", url: str = "") -> dict[str, Any]:
     """One figure that matters, with its words; stands in ``<ul class="figures">``."""
-    return {"value": value, "words": t(th, en), "note": note, "url": url}
+    is_long = len(str(value)) > _FITS_HALF_A_PHONE
+    return {"value": value, "words": t(th, en), "note": note, "url": url, "is_long": is_long}
 
 
 @register.inclusion_tag("web/parts/empty.html")
@@ -102,9 +105,21 @@ def crumbs(trail: Iterable[tuple[object, str]]) -> dict[str, Any]:
 @register.inclusion_tag("web/parts/pages.html", takes_context=True)
 def pages(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     """Links to the other pages of a list; keeps the rest of the question in the address."""
-    paginator = page.paginator
-    numbers = [
-        None if number == paginator.ELLIPSIS else number
-        for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    ]
-    return {"page": page, "numbers": numbers, "request": context.get("request")}
+    request = context.get("request")
+    question = request.GET.copy() if request is not None else QueryDict(mutable=True)
+
+    def step(number: object) -> dict[str, object]:
+        if not isinstance(number, int):
+            return {"number": None}
+        question["page"] = str(number)
+        return {"number": number, "url": f"?{question.urlencode()}"}
+
+    return {
+        "page": page,
+        "steps": [
+            step(number)
+            for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        ],
+        "before": step(page.previous_page_number()) if page.has_previous() else None,
+        "after": step(page.next_page_number()) if page.has_next() else None,
+    }

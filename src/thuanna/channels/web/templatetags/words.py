@@ -1,7 +1,7 @@
 """Words in templates: both languages side by side, and the Thai way to write dates, money and counts.
 
 ``{% t "บันทึก" "Save" %}`` · ``{% t "มี {n} คน" "{n} people" n=total %}`` · ``{{ day|thai_date }}`` ·
-``{{ amount|money }}`` · ``{{ total|count }}``
+``{{ amount|money }}`` · ``{{ total|count }}`` · ``{{ number|phone }}``
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from thuanna.channels.web.phones import show_phone
 from thuanna.kernel import thai_dates
 from thuanna.kernel.language import Phrase, current_language
 from thuanna.kernel.money import Money
@@ -27,7 +28,7 @@ def t(th: str, en: str = "", **facts: Any) -> SafeString:
     Words written in the template are trusted (they may hold ``<wbr>``); words and facts that come
     from data are escaped.
     """
-    words = conditional_escape(th if current_language() == "th" or not en else en)
+    words: str = conditional_escape(th if current_language() == "th" or not en else en)
     if facts:
         words = words.format(**{name: conditional_escape(fact) for name, fact in facts.items()})
     return mark_safe(words)  # noqa: S308  # every part went through conditional_escape above
@@ -60,3 +61,9 @@ def money(amount: Money | None) -> str:
 def count(number: int | None) -> str:
     """Write a whole number with commas: 1,284."""
     return "" if number is None else f"{number:,d}"
+
+
+@register.filter
+def phone(number: str) -> str:
+    """Write a stored telephone number in groups: 081 234 5678."""
+    return show_phone(number) if number else ""

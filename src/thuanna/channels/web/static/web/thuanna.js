@@ -10,7 +10,8 @@ function dateParts(text) {
   const plain = text.trim().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
   const iso = plain.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
   if (iso) return [iso[3], iso[2], iso[1]];
-  const parts = plain.match(/^(\d{1,2})(?:\s*[/.-]\s*|\s+)(\d{1,2}|[^\d\s/][^\d/]*?)(?:\s*[/.-]\s*|\s+)(?:พ\.?\s*ศ\.?\s*)?(\d{4})$/);
+  const parts = plain.match(/^(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})$/)
+    ?? plain.match(/^(\d{1,2})[\s/-]*([^\d\s/-][^\d/]*?)[\s/-]*(?:พ\.?\s*ศ\.?\s*)?(\d{4})$/);
   return parts ? parts.slice(1) : null;
 }
 document.addEventListener("paste", (event) => {
