@@ -1,13 +1,16 @@
-"""Speaks the visitor's language: the cookie they chose, else Thai."""
+"""Speaks the visitor's language, and answers a refusal with a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
 
+from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.kernel.language import speaking
+from thuanna.kernel.refusals import Refusal
 
 LANGUAGE_COOKIE = "language"
 
@@ -20,7 +23,27 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         wanted = request.COOKIES.get(LANGUAGE_COOKIE, "th")
-        with speaking("en" if wanted == "en" else "th"), translation.override("en" if wanted == "en" else "th"):
+        with (
+            speaking("en" if wanted == "en" else "th"),
+            translation.override("en" if wanted == "en" else "th"),
+        ):
             response = self._get_response(request)
         response.headers["Content-Language"] = "en" if wanted == "en" else "th"
         return response
+
+
+class RefusalMiddleware:
+    """Turns a refusal that no view has caught into a page: 403 without the right, 409 for everything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """Say in the refusal's own words what can be done; anything else is our own fault and goes on."""
+        if not isinstance(problem, Refusal):
+            return None
+        status = 403 if isinstance(problem, NotAllowed) else 409
+        return render(request, f"{status}.html", {"refusal": problem}, status=status)

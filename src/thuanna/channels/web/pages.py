@@ -20,15 +20,22 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from thuanna.foundation.access import queries as access
+from thuanna.foundation.access.roles import approves_money
 from thuanna.foundation.tenancy.context import acting_for, as_person
+
+from . import second_factor as confirmation
 
 TENANT_IN_SESSION = "tenant_id"
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
-def page(permission: str) -> Callable[[View], View]:
-    """Serve a staff page to those whose roles grant `permission` in the chosen organisation."""
+def page(permission: str, *, second_factor: bool | None = None) -> Callable[[View], View]:
+    """Serve a staff page to those whose roles grant `permission` in the chosen organisation.
+
+    :param second_factor: ask for more than a password first; left out, wherever `permission` approves money
+    """
+    asks = approves_money(permission) if second_factor is None else second_factor
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
@@ -41,6 +48,8 @@ def page(permission: str) -> Callable[[View], View]:
                     raise PermissionDenied("no organisation")
                 with acting_for(request.tenant):
                     request.actor.must(permission)
+                    if asks and confirmation.is_missing(request):
+                        return confirmation.ask(request)
                     return private(_run(view, request, *args, **kwargs))
 
         served.permission = permission  # type: ignore[attr-defined]  # read by the route test

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from thuanna.foundation.accounts.models import Role
 
-_EVERYBODY = frozenset({"home.view", "account.own"})
+_EVERYBODY = frozenset({"home.view", "account.own", "design.view"})
 
 _READ_REGISTER = frozenset({"people.person.view", "funds.member.view", "organisations.view"})
 _KEEP_REGISTER = _READ_REGISTER | {
@@ -26,7 +26,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset(
         {"accounts.member.view", "accounts.member.invite", "accounts.member.end", "tenancy.settings.edit"}
     ),
-    Role.CHAIR: _READ_REGISTER | _READ_BOOK | {"funds.member.admit", "funds.fund.edit", "publications.publish"},
+    Role.CHAIR: _READ_REGISTER
+    | _READ_BOOK
+    | {"funds.member.admit", "funds.fund.edit", "publications.publish"},
     Role.TREASURER: _READ_REGISTER | _TAKE_MONEY | {"ledger.opening.post", "payments.receipt.void"},
     Role.SECRETARY: _KEEP_REGISTER
     | _TAKE_MONEY
@@ -48,9 +50,18 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.OPERATOR: frozenset({"operations.view"}),
 }
 
+_APPROVES_MONEY = frozenset({"payments.receipt.void", "publications.publish"})
+
 ALL_PERMISSIONS: frozenset[str] = frozenset().union(*PERMISSIONS.values()) | _EVERYBODY
 
 
 def permissions_of(roles: frozenset[str]) -> frozenset[str]:
     """Everything these roles together permit."""
     return _EVERYBODY.union(*(PERMISSIONS.get(role, frozenset()) for role in roles))
+
+
+def approves_money(permission: str) -> bool:
+    """Whether using this permission moves money in the book, takes a receipt back or publishes figures."""
+    return permission in _APPROVES_MONEY or (
+        permission.startswith("ledger.") and permission.endswith(".post")
+    )

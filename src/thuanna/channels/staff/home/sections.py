@@ -1,0 +1,71 @@
+"""The sections of the staff channel: which an actor may open, and which this page belongs to.
+
+A section stands here when its page exists. Each names the permission of its first page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.language import Phrase, t
+
+
+@dataclass(frozen=True)
+class Section:
+    """One door of the staff menu.
+
+    :ivar route: the name of its first page
+    :ivar also: one line under the name on the first page
+    """
+
+    route: str
+    permission: str
+    label: Phrase
+    also: Phrase
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section as the menu shows it."""
+
+    url: str
+    label: Phrase
+    also: Phrase
+    current: bool
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "staff:members",
+        "accounts.member.view",
+        t("ผู้ใช้และสิทธิ", "People and rights"),
+        t("ใครเข้ามาทำงานได้ เชิญคนใหม่ สิ้นสุดหน้าที่", "Who may work here; invite somebody; end a role"),
+    ),
+    Section(
+        "staff:audit",
+        "audit.view",
+        t("บันทึกการทำงาน", "Audit trail"),
+        t("ใครทำอะไร เมื่อไร เพื่อตรวจสอบ", "Who did what and when, for inspection"),
+    ),
+)
+
+
+def sections_for(actor: Actor, *, path: str) -> list[Shown]:
+    """The sections this actor may open, in the order of the menu."""
+    shown = []
+    for section in SECTIONS:
+        url = _address(section.route)
+        if url and actor.may(section.permission):
+            shown.append(Shown(url, section.label, section.also, path.startswith(url)))
+    return shown
+
+
+def _address(route: str) -> str:
+    """The page's address, or nothing where that part of the program is not installed."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
