@@ -189,7 +189,7 @@ class Post(TenantOwned):
 
 
 class Figure(TenantOwned):
-    """One figure of the locality as of a day, with source and definition. Corrected by a figure that replaces it."""
+    """A figure of the locality as of a day, with source and definition; corrected by one that replaces it."""
 
     RETENTION = "reference"
     APPEND_ONLY = True
@@ -247,7 +247,17 @@ class Figure(TenantOwned):
         if self.satang is not None:
             return Money(self.satang)
         assert self.amount is not None, "the database holds figures without value"
-        return int(self.amount) if self.measure == self.Measure.COUNT else self.amount.normalize()
+        if self.measure == self.Measure.COUNT:
+            return int(self.amount)
+        return Decimal(f"{self.amount.normalize():f}")
+
+    @property
+    def shown(self) -> str:
+        """The figure with commas, as people write it: 111,707 or 678,749,799.10."""
+        value = self.value
+        if isinstance(value, Money):
+            return str(value)
+        return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
 
     @property
     def label(self) -> str:
