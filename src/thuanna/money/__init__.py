@@ -1,1 +1,1 @@
-"""Tier 4: the books: ledger, payments, funds."""
+"""Tier 4: the books. ``ledger`` knows amounts and accounts, ``payments`` receipts, ``funds`` members."""

@@ -29,7 +29,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CHAIR: _READ_REGISTER
     | _READ_BOOK
     | {"funds.member.admit", "funds.fund.edit", "publications.publish"},
-    Role.TREASURER: _READ_REGISTER | _TAKE_MONEY | {"ledger.opening.post", "payments.receipt.void"},
+    Role.TREASURER: _READ_REGISTER
+    | _TAKE_MONEY
+    | {"ledger.opening.post", "ledger.period.close", "payments.receipt.void"},
     Role.SECRETARY: _KEEP_REGISTER
     | _TAKE_MONEY
     | {"funds.member.admit", "funds.fund.edit", "ledger.opening.post", "publications.publish"},

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.backends.postgresql import base
+from psycopg.pq import TransactionStatus
 
 from thuanna.foundation.tenancy import context
 
@@ -37,8 +38,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _tell_before(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, facts: dict[str, Any]
     ) -> Any:
-        self.tell_context()
+        if not self._is_failed():
+            self.tell_context()
         return execute(sql, params, many, facts)
+
+    def _is_failed(self) -> bool:
+        """In a failed transaction only a rollback is heard, and it needs no tenant."""
+        connection = self.connection
+        return connection is not None and connection.info.transaction_status == TransactionStatus.INERROR
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         self._told = None
@@ -49,8 +56,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         super()._rollback()  # type: ignore[misc]  # private in Django, missing in the stubs
 
     def _savepoint_rollback(self, sid: str) -> None:
-        self._told = None
         super()._savepoint_rollback(sid)  # type: ignore[misc]  # as above
+        self._told = None
 
     def _close(self) -> None:
         self._told = None

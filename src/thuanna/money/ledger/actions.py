@@ -1,0 +1,270 @@
+"""The only code that writes the book.
+
+`post`, `post_many`, `reverse` and what opens accounts are called by higher tiers, join their transaction and
+ask for no permission of their own: who may take money or void a receipt is the caller's to say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
+from django.db import DatabaseError, transaction
+
+from thuanna.foundation.audit import actions as audit
+from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.fiscal_year import FiscalYear
+
+from . import chart, guarding, queries, refusals, writing
+from .entries import Line, Posted, Posting
+from .models import Account, Head, Journal, NumberSeries, Period, PeriodClosing, PublishedHead
+
+
+@transaction.atomic
+def open_book(
+    *,
+    opens_on: date,
+    by: Actor,
+    accounts: Sequence[chart.AccountPlan] = chart.ACCOUNTS,
+    series: Sequence[chart.SeriesPlan] = chart.SERIES,
+) -> Period:
+    """Open the ready chart of accounts, the number series, and the fiscal year in which `opens_on` falls.
+
+    :raises BookAlreadyOpen: this tenant keeps a book already
+    """
+    with _refusing():
+        Account.objects.bulk_create([_account(plan) for plan in accounts])
+        NumberSeries.objects.bulk_create(
+            [NumberSeries(code=s.code, name_th=s.name_th, name_en=s.name_en) for s in series]
+        )
+    period = open_fiscal_year(year=FiscalYear.of(opens_on), by=by)
+    audit.record(by, "ledger.book_opened", period, accounts=len(accounts), opens_on=opens_on)
+    return period
+
+
+@transaction.atomic
+def add_account(*, plan: chart.AccountPlan, by: Actor) -> Account:
+    """Open one more account. Nothing about it changes afterwards.
+
+    :raises BookAlreadyOpen: the code is taken
+    """
+    with _refusing():
+        account = _account(plan)
+        Account.objects.bulk_create([account])
+    audit.record(by, "ledger.account_added", account, code=plan.code)
+    return account
+
+
+@transaction.atomic
+def add_series(*, plan: chart.SeriesPlan, by: Actor) -> NumberSeries:
+    """Open one more series of numbers, such as a collector's own receipt book.
+
+    :raises BookAlreadyOpen: the code is taken
+    """
+    with _refusing():
+        series: NumberSeries = NumberSeries.objects.create(
+            code=plan.code, name_th=plan.name_th, name_en=plan.name_en
+        )
+    audit.record(by, "ledger.series_added", series, code=plan.code)
+    return series
+
+
+@transaction.atomic
+def open_fiscal_year(*, year: FiscalYear, by: Actor) -> Period:
+    """Open a whole fiscal year as one period.
+
+    :raises PeriodDoesNotJoin: it would leave a gap, overlap, or go before a closed period
+    """
+    return open_period(year=year.year, starts_on=year.starts_on, ends_before=year.ends_before, by=by)
+
+
+@transaction.atomic
+def open_period(*, year: int, starts_on: date, ends_before: date, by: Actor) -> Period:
+    """Open a period that joins the others; `year` is the Buddhist year by which its receipts are numbered.
+
+    :raises PeriodDoesNotJoin: it would leave a gap, overlap, or go before a closed period
+    """
+    with _refusing():
+        period: Period = Period.objects.create(year=year, starts_on=starts_on, ends_before=ends_before)
+    audit.record(by, "ledger.period_opened", period, starts_on=starts_on, ends_before=ends_before)
+    return period
+
+
+@transaction.atomic
+def close_period(*, period_id: int, on: date, by: Actor) -> PeriodClosing:
+    """Close a period for good: later corrections are posted in an open one.
+
+    :raises NotAllowed: the actor's roles do not permit closing
+    :raises PeriodCannotClose: an earlier period is open, or this one is closed
+    """
+    by.must("ledger.period.close")
+    with _refusing():
+        closing: PeriodClosing = PeriodClosing.objects.create(
+            period_id=period_id, closed_on=on, closed_by_id=by.user_id
+        )
+    audit.record(by, "ledger.period_closed", closing, period=period_id)
+    return closing
+
+
+@transaction.atomic
+def post(
+    *,
+    kind: str,
+    happened_on: date,
+    lines: Sequence[Line],
+    idempotency_key: str,
+    by: Actor,
+    series: str | None = None,
+    document_digest: bytes | None = None,
+    memo: str = "",
+) -> Posted:
+    """Post one journal. The same key again gives the same answer and adds nothing.
+
+    :raises BookRefusal: a subclass says what the book does not take
+    :raises DifferentPayload: the key was used for something else
+    :raises GuardsDiffer: the database's guards are not those of this release
+    """
+    posting = Posting(kind, happened_on, lines, idempotency_key, series, document_digest, memo)
+    posted = _post([posting], by)[0]
+    if not posted.replayed:
+        audit.record(by, "ledger.posted", Journal(pk=posted.journal_id), total_satang=posting.total_satang)
+    return posted
+
+
+@transaction.atomic
+def post_many(*, postings: Sequence[Posting], by: Actor) -> list[Posted]:
+    """Post a batch, all or nothing, in the order given. Journals already posted under their key are answered.
+
+    :raises BookRefusal: as for `post`
+    """
+    posted = _post(postings, by)
+    fresh = [p for p, answer in zip(postings, posted, strict=True) if not answer.replayed]
+    if fresh:
+        together = hashlib.sha256(b"".join(posting.digest for posting in fresh)).hexdigest()
+        total = sum(posting.total_satang for posting in fresh)
+        audit.record(by, "ledger.batch_posted", journals=len(fresh), total_satang=total, digest=together)
+    return posted
+
+
+@transaction.atomic
+def reverse(*, journal_id: int, on: date, idempotency_key: str, reason: str, by: Actor) -> Posted:
+    """Post the exact mirror of a journal. The original stays, and keeps its number.
+
+    :param reason: a code, such as ``wrong_member``
+    :raises NotReversible: there is no such journal, or it is a reversal itself
+    :raises AlreadyReversed: another reversal was first
+    """
+    lines = queries.lines_of(journal_id)
+    if not lines:
+        raise refusals.not_reversible()
+    mirror = Posting(
+        kind=Journal.Kind.REVERSAL,
+        happened_on=on,
+        lines=[replace(line, amount=-line.amount) for line in lines],
+        key=idempotency_key,
+        memo=reason,
+        reverses=journal_id,
+    )
+    posted = _post([mirror], by)[0]
+    if not posted.replayed:
+        audit.record(
+            by, "ledger.reversed", Journal(pk=journal_id), reason=reason, by_journal=posted.journal_id
+        )
+    return posted
+
+
+@transaction.atomic
+def publish_head(*, on: date, by: Actor) -> PublishedHead:
+    """Put down the book's head as it is shown to the public on this day.
+
+    :raises HeadNotInChain: the book holds nothing yet
+    :raises AlreadyPublished: this day has its head
+    """
+    head = Head.objects.filter(seq__gt=0).first()
+    if head is None:
+        raise refusals.nothing_to_publish()
+    with _refusing():
+        published: PublishedHead = PublishedHead.objects.create(
+            seq=head.seq,
+            hash=head.hash,
+            journals=head.journals,
+            total_satang=head.total_satang,
+            published_on=on,
+        )
+    audit.record(by, "ledger.head_published", published, seq=head.seq)
+    return published
+
+
+def _account(plan: chart.AccountPlan) -> Account:
+    return Account(**{name: getattr(plan, name) for name in plan.__slots__})
+
+
+def _post(postings: Sequence[Posting], by: Actor) -> list[Posted]:
+    guarding.require_released()
+    digests = {posting.key: posting.digest for posting in postings}
+    if len(digests) != len(postings):
+        raise refusals.RepeatedKey
+    known = _replays(digests)
+    fresh = [posting for posting in postings if posting.key not in known]
+    if fresh:
+        known |= _write_or_replay(fresh, digests, by)
+    return [known[posting.key] for posting in postings]
+
+
+def _write_or_replay(fresh: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
+    """Write; when another session was first with one of the keys, give its answer."""
+    try:
+        return _write(fresh, digests, by)
+    except _KeyTaken:
+        known = _replays({posting.key: digests[posting.key] for posting in fresh})
+        rest = [posting for posting in fresh if posting.key not in known]
+        return known | (_write(rest, digests, by) if rest else {})
+
+
+def _write(fresh: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
+    account_ids = queries.account_ids({line.account for posting in fresh for line in posting.lines})
+    series_ids = queries.series_ids({posting.series for posting in fresh if posting.series})
+    ids = writing.new_journal_ids(len(fresh))
+    with _refusing():
+        writing.write(
+            [
+                writing.Resolved(id_, posting, digests[posting.key], account_ids, series_ids, by.user_id)
+                for id_, posting in zip(ids, fresh, strict=True)
+            ]
+        )
+    numbers = queries.numbers_of(ids) if series_ids else {}
+    return {
+        posting.key: Posted(id_, posting.series, *numbers.get(id_, (None, None)))
+        for id_, posting in zip(ids, fresh, strict=True)
+    }
+
+
+def _replays(digests: dict[str, bytes]) -> dict[str, Posted]:
+    found: dict[str, Posted] = {}
+    for key, digest, posted in queries.posted_under(list(digests)):
+        if digest != digests[key]:
+            raise refusals.different_payload(key)
+        found[key] = posted
+    return found
+
+
+class _KeyTaken(Exception):
+    """Another session posted under this key while we were writing."""
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what the guards raise into refusals; the block's own savepoint is rolled back by then."""
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as error:
+        if refusals.constraint_of(error) == "ledger_journal_key":
+            raise _KeyTaken from error
+        refusal = refusals.of_database(error)
+        if refusal is None:
+            raise
+        raise refusal from error

@@ -1,0 +1,37 @@
+-- Bytes and hashes, exactly as docs/algorithms/book-of-account-seal.md writes them down. The same stands
+-- in sealing.py and in tools/verify_book.py: change one, change all, and raise the version byte.
+
+-- One field: its length in four bytes, big-endian, then its UTF-8. Nothing is written as the empty text.
+create or replace function ledger_field(value text) returns bytea language sql stable parallel safe as $$
+  select int4send(octet_length(coalesce(value, ''))) || convert_to(coalesce(value, ''), 'UTF8')
+$$;
+
+create or replace function ledger_moment(at timestamptz) returns text language sql stable parallel safe as $$
+  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$$;
+
+create or replace function ledger_day(day date) returns text language sql stable parallel safe as $$
+  select to_char(day, 'YYYY-MM-DD')
+$$;
+
+-- A leaf of the tree: tag 0 (RFC 6962), version 1, the fields.
+create or replace function ledger_leaf(fields bytea) returns bytea language sql immutable parallel safe as $$
+  select sha256('\x0001'::bytea || fields)
+$$;
+
+-- The Merkle tree root of RFC 6962, level by level: a last node without a partner goes up as it is.
+create or replace function ledger_root(leaves bytea[]) returns bytea language plpgsql immutable parallel safe as $$
+declare
+  nodes bytea[] := leaves;
+begin
+  while cardinality(nodes) > 1 loop
+    select array_agg(case when partner is null then node else sha256('\x01'::bytea || node || partner) end order by place)
+      into nodes
+      from (
+        select place, node, lead(node) over (order by place) as partner
+          from unnest(nodes) with ordinality as n (node, place)
+      ) as pairs
+     where place % 2 = 1;
+  end loop;
+  return nodes[1];
+end $$;

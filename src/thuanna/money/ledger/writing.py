@@ -1,0 +1,141 @@
+"""Puts postings into the tables: a few through the ORM, many by COPY. The guards are the same for both.
+
+Called by ``actions`` only, inside its transaction. COPY into a table with row security is refused by
+PostgreSQL, so many rows go through temporary tables and one INSERT … SELECT each.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.db import connection
+
+from thuanna.foundation.tenancy.context import required_tenant_id
+
+from .entries import Posting
+from .models import Journal, Leg
+
+MANY = 100
+_SALT_BYTES = 16
+_LEG = ("journal_id", "position", "account_id", "party", "funder", "amount_satang", "happened_on")
+_HEADER = (
+    "id",
+    "kind",
+    "happened_on",
+    "memo",
+    "key",
+    "payload_digest",
+    "document_digest",
+    "series_id",
+    "reverses_id",
+    "entered_by_id",
+    "total_satang",
+    "leg_count",
+    "salt",
+)
+_INBOX = """
+create temporary table if not exists ledger_inbox_leg (
+  journal_id bigint, position integer, account_id bigint, party bigint, funder text,
+  amount_satang bigint, happened_on date
+) on commit delete rows;
+create temporary table if not exists ledger_inbox_journal (
+  id bigint, kind text, happened_on date, memo text, key text, payload_digest bytea, document_digest bytea,
+  series_id bigint, reverses_id bigint, entered_by_id bigint, total_satang bigint, leg_count integer,
+  salt bytea
+) on commit delete rows;
+truncate pg_temp.ledger_inbox_leg, pg_temp.ledger_inbox_journal
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A posting with the ids that the tables want."""
+
+    journal_id: int
+    posting: Posting
+    digest: bytes
+    account_ids: dict[str, int]
+    series_ids: dict[str, int]
+    entered_by_id: int | None
+
+    def legs(self) -> Iterator[tuple[Any, ...]]:
+        """The values of each leg, in the order of `_LEG`."""
+        for position, line in enumerate(self.posting.lines, start=1):
+            yield (
+                self.journal_id,
+                position,
+                self.account_ids[line.account],
+                line.party,
+                line.funder,
+                line.amount.satang,
+                self.posting.happened_on,
+            )
+
+    def header(self) -> tuple[Any, ...]:
+        """The values of the header, in the order of `_HEADER`."""
+        posting = self.posting
+        return (
+            self.journal_id,
+            posting.kind,
+            posting.happened_on,
+            posting.memo,
+            posting.key,
+            self.digest,
+            posting.document_digest,
+            self.series_ids[posting.series] if posting.series else None,
+            posting.reverses,
+            self.entered_by_id,
+            posting.total_satang,
+            len(posting.lines),
+            secrets.token_bytes(_SALT_BYTES),
+        )
+
+
+def new_journal_ids(count: int) -> list[int]:
+    """Fresh ids, ascending."""
+    with connection.cursor() as cursor:
+        cursor.execute("select nextval('ledger_journal_ids') from generate_series(1, %s)", [count])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def write(postings: Sequence[Resolved]) -> None:
+    """Legs first, then the headers that seal them."""
+    if len(postings) < MANY:
+        _insert(postings)
+    else:
+        _copy(postings)
+
+
+def _insert(postings: Sequence[Resolved]) -> None:
+    legs = [Leg(**dict(zip(_LEG, values, strict=True))) for each in postings for values in each.legs()]
+    headers = [Journal(**dict(zip(_HEADER, each.header(), strict=True))) for each in postings]
+    Leg.objects.bulk_create(legs)
+    Journal.objects.bulk_create(headers)
+
+
+def _copy(postings: Sequence[Resolved]) -> None:
+    tenant_id = required_tenant_id()
+    connection.ensure_connection()
+    cast(Any, connection).tell_context()
+    with connection.connection.cursor() as cursor:
+        cursor.execute(_INBOX)
+        _fill(cursor, "ledger_inbox_leg", _LEG, (leg for each in postings for leg in each.legs()))
+        _fill(cursor, "ledger_inbox_journal", _HEADER, (each.header() for each in postings))
+        for table, columns in (("leg", _LEG), ("journal", _HEADER)):
+            names = ", ".join(columns)
+            order = "journal_id, position" if table == "leg" else "id"
+            cursor.execute(
+                f"insert into ledger_{table} (tenant_id, {names})"  # noqa: S608  our own constants
+                f" select %s, {names} from pg_temp.ledger_inbox_{table} order by {order}",
+                [tenant_id],
+            )
+
+
+def _fill(cursor: Any, table: str, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:
+    with cursor.copy(f"copy pg_temp.{table} ({', '.join(columns)}) from stdin") as copy:
+        for row in rows:
+            copy.write_row(row)
+    cursor.execute(f"analyze pg_temp.{table}")
