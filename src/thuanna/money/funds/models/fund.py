@@ -1,4 +1,4 @@
-"""The fund itself, and the points in its villages where money is taken."""
+"""The fund itself, its policy on contributions, and the points in its villages where money is taken."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
-from thuanna.foundation.tenancy.privacy import internal, public
+from thuanna.foundation.tenancy.privacy import internal, personal, public
 from thuanna.registry.places.models import Community
 
 
@@ -43,8 +43,40 @@ class Fund(TenantOwned):
         return f"fund of tenant {self.tenant_id}"
 
 
+class ContributionPolicy(TenantOwned):
+    """How contributions stand in the book from a day on: as the fund's own money, or as owed to members.
+
+    The bylaws of each fund say which; `resolution_no` names where it was decided.
+    """
+
+    RETENTION = "ledger"
+    APPEND_ONLY = True
+
+    class StandsAs(models.TextChoices):
+        EQUITY = "equity", "เงินกองทุน"
+        LIABILITY = "liability", "เงินที่กองทุนต้องคืน"
+
+    stands_as = public(models.CharField(max_length=10, choices=StandsAs.choices))
+    starts_on = public(models.DateField())
+    resolution_no = internal(models.CharField(max_length=40, blank=True))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "starts_on"], name="contribution_policy_once_a_day"),
+            models.CheckConstraint(
+                condition=Q(stands_as__in=["equity", "liability"]), name="contribution_policy_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.stands_as} from {self.starts_on}"
+
+
 class CollectionPoint(TenantOwned):
-    """Where members of a village bring their contribution (จุดรับเงิน)."""
+    """Where members of a village bring their contribution (จุดรับเงิน).
+
+    Its own id is the party under which the book keeps the cash in its hands.
+    """
 
     RETENTION = "organisations"
 
@@ -52,7 +84,7 @@ class CollectionPoint(TenantOwned):
     community = public(TenantForeignKey(Community, null=True, blank=True))
     place_th = public(models.CharField(max_length=200))
     place_en = public(models.CharField(max_length=200, blank=True))
-    account_id = internal(models.BigIntegerField(null=True, blank=True))
+    keeper = personal(models.CharField(max_length=160, blank=True))
     starts_on = internal(models.DateField())
     ends_before = internal(models.DateField(null=True, blank=True))
 

@@ -80,7 +80,10 @@ class MemberStatus(TenantOwned):
                 fields=["tenant", "member", "status", "starts_on"], name="member_status_once"
             ),
         )
-        indexes = (models.Index(fields=["tenant", "member", "starts_on", "id"], name="member_status_on"),)
+        indexes = (
+            models.Index(fields=["tenant", "member", "starts_on", "id"], name="member_status_on"),
+            models.Index(fields=["tenant", "status", "starts_on"], name="member_status_by_status"),
+        )
 
     def __str__(self) -> str:
         return f"member {self.member_id} {self.status} from {self.starts_on}"
