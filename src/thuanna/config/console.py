@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         if importlib.util.find_spec(name):
             importlib.import_module(name).add_to(subparsers)
     chosen = parser.parse_args(arguments)
+    _offer_database_programs()
     try:
         if getattr(chosen, "needs_database", False):
             prepare()
@@ -47,6 +48,16 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.close()
         return 1
     return status
+
+
+def _offer_database_programs() -> None:
+    """Let commands that need pg_dump or pg_restore find the embedded server's own."""
+    from .embedded import programs, refusals
+
+    try:
+        os.environ.setdefault("THUANNA_PG_BIN", str(programs.find().path("psql").parent))
+    except refusals.ProgramsMissing:
+        pass  # then the machine's own programs are used, and a command that finds none says so
 
 
 def prepare(*, migrate: bool = True) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import importlib.util
 import os
 from pathlib import Path
 
@@ -60,6 +61,9 @@ INSTALLED_APPS = [
     for app in INSTALLED_APPS
     if not app.startswith("thuanna.") or (PACKAGE.joinpath(*app.split(".")[1:], "apps.py").exists())
 ]
+
+if importlib.util.find_spec("django_linear_migrations"):
+    INSTALLED_APPS.append("django_linear_migrations")  # developers only: keeps max_migration.txt
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

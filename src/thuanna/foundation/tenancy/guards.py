@@ -57,10 +57,14 @@ def digest(cursor: CursorWrapper) -> str:
     return hashlib.sha256("\n".join(lines(cursor)).encode()).hexdigest()
 
 
+def released_lines() -> list[str]:
+    """The guards as this release installs them."""
+    return _RELEASED.read_text(encoding="utf-8").splitlines()
+
+
 def released_digest() -> str:
-    """The digest of the guards as this release installs them."""
-    released = _RELEASED.read_text(encoding="utf-8").rstrip("\n")
-    return hashlib.sha256(released.encode()).hexdigest()
+    """SHA-256 of `released_lines`, in hexadecimal."""
+    return hashlib.sha256("\n".join(released_lines()).encode()).hexdigest()
 
 
 def write_released(cursor: CursorWrapper) -> None:
@@ -93,8 +97,10 @@ def _statements(model: type[models.Model], cursor: CursorWrapper) -> Iterator[st
         yield from _policy(table, "tenant_belt", _TENANT, f"{APP}, {GUARD}")
     elif owner == "person":
         has_tenant = any(field.name == "tenant" for field in model._meta.fields)
-        condition = f"{_OWN_PERSON} or {_OWN_TENANT}" if has_tenant else _OWN_PERSON
-        yield from _policy(table, "person_belt", condition, f"{APP}, {GUARD}")
+        readable = f"{_OWN_PERSON} or {_OWN_TENANT}" if has_tenant else _OWN_PERSON
+        # A person reads their own rows; only the organisation that they name writes them.
+        writable = _OWN_TENANT if has_tenant else _OWN_PERSON
+        yield from _policy(table, "person_belt", readable, f"{APP}, {GUARD}", check=writable)
     yield from _rights(model, table)
     if getattr(model, "APPEND_ONLY", False):
         yield from _append_only(table)
@@ -133,10 +139,12 @@ def _composite_keys(model: type[models.Model], cursor: CursorWrapper) -> Iterato
             )
 
 
-def _policy(table: str, name: str, condition: str, roles: str) -> Iterator[str]:
+def _policy(table: str, name: str, condition: str, roles: str, check: str = "") -> Iterator[str]:
     yield f'alter table "{table}" enable row level security, force row level security'
     yield f'drop policy if exists {name} on "{table}"'
-    yield f'create policy {name} on "{table}" to {roles} using ({condition}) with check ({condition})'
+    yield (
+        f'create policy {name} on "{table}" to {roles} using ({condition}) with check ({check or condition})'
+    )
 
 
 def _rights(model: type[models.Model], table: str) -> Iterator[str]:
@@ -150,7 +158,8 @@ def _rights(model: type[models.Model], table: str) -> Iterator[str]:
     yield f'grant insert ({insertable}) on "{table}" to {APP}'
     if getattr(model, "APPEND_ONLY", False):
         return
-    fixed = identity | ({"tenant_id"} if ownership(model) == "tenant" else set())
+    owning = {"tenant": {"tenant_id"}, "person": {"tenant_id", "user_id"}, "shared": set[str]()}
+    fixed = identity | owning[ownership(model)]
     changeable = ", ".join(f'"{c}"' for c in columns if c not in fixed)
     if changeable and not getattr(model, "FROZEN", False):
         yield f'grant update ({changeable}) on "{table}" to {APP}'

@@ -1,0 +1,1 @@
+"""The claims of speed, each beside its floor in the same run."""

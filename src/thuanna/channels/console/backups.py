@@ -1,0 +1,119 @@
+"""``thuanna backup`` and ``thuanna restore``: a copy that is proved before it is called good."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+
+_DUMP, _MANIFEST = "database.dump", "manifest.json"
+_COULD_NOT_LOOK = 2
+
+
+def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands."""
+    backup = subparsers.add_parser("backup", help="copy the whole database into a folder, and check the copy")
+    backup.add_argument("folder", metavar="DIR", type=Path)
+    backup.set_defaults(run=_backup, needs_database=True)
+    restore = subparsers.add_parser("restore", help="bring a copy into an empty database and prove its books")
+    restore.add_argument("folder", metavar="DIR", type=Path)
+    restore.add_argument(
+        "--into", metavar="URL", required=True, help="address of an empty database, as its owner"
+    )
+    restore.set_defaults(run=_restore)
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    folder: Path = arguments.folder
+    if folder.exists() and any(folder.iterdir()):
+        return _could_not(f"โฟลเดอร์ไม่ว่าง · the folder is not empty: {folder}")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    dump = folder / _DUMP
+    done = _run("pg_dump", "--format=custom", f"--file={dump}", os.environ["DATABASE_OWNER_URL"])
+    if done.returncode:
+        return _could_not(done.stderr)
+    listed = _run("pg_restore", "--list", str(dump))
+    if listed.returncode:
+        return _could_not(listed.stderr)
+    manifest = {
+        "sha256": _checksum(dump),
+        "bytes": dump.stat().st_size,
+        "tables": sum(" TABLE DATA " in line for line in listed.stdout.splitlines()),
+    }
+    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    print(f"สำรองข้อมูลแล้ว · backed up: {manifest['tables']} tables, {manifest['bytes']} bytes in {folder}")
+    print("เก็บกุญแจหลักแยกต่างหาก · keep the master key elsewhere: docs/operations/keys.md")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    folder: Path = arguments.folder
+    dump, manifest = folder / _DUMP, folder / _MANIFEST
+    if not dump.is_file() or not manifest.is_file():
+        return _could_not(f"ไม่พบชุดสำรองใน {folder} · no backup in {folder}")
+    if json.loads(manifest.read_text(encoding="utf-8"))["sha256"] != _checksum(dump):
+        print("ชุดสำรองเสียหาย · the backup is damaged: its checksum differs", file=sys.stderr)
+        return 1
+    try:
+        if not _is_empty(arguments.into):
+            print("ฐานข้อมูลปลายทางไม่ว่าง · the database to restore into is not empty", file=sys.stderr)
+            return 1
+    except psycopg.OperationalError as error:
+        return _could_not(str(error))
+    done = _run(
+        "pg_restore", "--exit-on-error", "--single-transaction", f"--dbname={arguments.into}", str(dump)
+    )
+    if done.returncode:
+        return _could_not(done.stderr)
+    return _prove(arguments.into)
+
+
+def _prove(address: str) -> int:
+    """Check the books of the restored copy before saying that it is restored."""
+    from . import ledger
+
+    findings = ledger.findings_in(address)
+    if findings:
+        print("คืนข้อมูลแล้ว แต่บัญชีไม่ตรง · restored, but the books do not prove:", file=sys.stderr)
+        print("\n".join(findings), file=sys.stderr)
+        return 1
+    print("คืนข้อมูลแล้ว และบัญชีถูกต้อง · restored, and the books prove")
+    return 0
+
+
+def _is_empty(address: str) -> bool:
+    with psycopg.connect(address) as connection:
+        found = connection.execute(
+            "select 1 from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' limit 1"
+        )
+        return found.fetchone() is None
+
+
+def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([_path_of(program), *arguments], capture_output=True, text=True, check=False)
+
+
+def _path_of(program: str) -> str:
+    """The program of the embedded server when that is the one in use, else the machine's own."""
+    embedded = os.environ.get("THUANNA_PG_BIN")
+    return str(Path(embedded) / program) if embedded else (shutil.which(program) or program)
+
+
+def _checksum(path: Path) -> str:
+    total = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            total.update(block)
+    return total.hexdigest()
+
+
+def _could_not(why: str) -> int:
+    print(why.strip(), file=sys.stderr)
+    return _COULD_NOT_LOOK
