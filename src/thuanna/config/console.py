@@ -8,6 +8,7 @@ has ``add_to(subparsers)``; its parser sets `run` (gives the exit status) and, w
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import importlib.util
 import os
@@ -54,10 +55,9 @@ def _offer_database_programs() -> None:
     """Let commands that need pg_dump or pg_restore find the embedded server's own."""
     from .embedded import programs, refusals
 
-    try:
+    # Without them the machine's own programs are used, and a command that finds none says so.
+    with contextlib.suppress(refusals.ProgramsMissing):
         os.environ.setdefault("THUANNA_PG_BIN", str(programs.find().path("psql").parent))
-    except refusals.ProgramsMissing:
-        pass  # then the machine's own programs are used, and a command that finds none says so
 
 
 def prepare(*, migrate: bool = True) -> None:
