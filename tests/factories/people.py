@@ -42,7 +42,9 @@ def crowd(size: int, *, seed: int = 1) -> Iterator[NewPerson]:
     chance = random.Random(seed)
     for serial in range(size):
         given = _uneven(chance, _FIRST) + _uneven(chance, _SECOND) + _uneven(chance, _ENDING)
-        family = chance.choice(_FIRST) + chance.choice(_SECOND) + chance.choice(_FIRST) + chance.choice(_ENDING)
+        family = (
+            chance.choice(_FIRST) + chance.choice(_SECOND) + chance.choice(_FIRST) + chance.choice(_ENDING)
+        )
         yield NewPerson(
             title=chance.choice(("นาย", "นาง", "นางสาว")),
             given_name=given,

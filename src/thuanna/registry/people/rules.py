@@ -47,7 +47,8 @@ class NameForms(NamedTuple):
 
 def forms_of(name: str) -> NameForms:
     """The forms of a given or a family name; a load remembers them, for names repeat."""
-    return NameForms(search_form(name), similarity_key(name), sort_key(name))
+    spelt = search_form(name)
+    return NameForms(spelt, similarity_key(spelt), sort_key(spelt))
 
 
 remembering = functools.cache
@@ -134,7 +135,7 @@ def _name_question(plain: str) -> Question:
     name = split_full_name(plain)
     spelt = " ".join(search_form(part) for part in (name.given, name.family) if part)
     as_typed = search_form(plain)
-    if len(spelt) < _FEWEST_LETTERS:
+    if sum(letter.isalnum() for letter in spelt) < _FEWEST_LETTERS:
         raise QuestionTooShort(
             t(
                 "กรุณาพิมพ์ชื่ออย่างน้อย {n} ตัวอักษร",

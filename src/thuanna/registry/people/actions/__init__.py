@@ -1,5 +1,7 @@
 """The only code that writes the register. Every action keeps the search keys in step with what it changes."""
 
+from thuanna.registry.people.access import PersonUnknown
+
 from .contacts import AddressOverlaps, change_phones, correct_address, move
 from .details import change_citizen_number, change_details
 from .households import (
@@ -32,6 +34,7 @@ __all__ = [
     "NoNumberKept",
     "NotMarked",
     "NothingToEnd",
+    "PersonUnknown",
     "StillNeeded",
     "bulk_register",
     "change_citizen_number",
