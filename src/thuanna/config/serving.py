@@ -8,7 +8,7 @@ import sys
 
 from . import processes
 
-_THREADS = 8
+_THREADS = 4
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -39,7 +39,7 @@ def install(cursor: CursorWrapper) -> None:
     for model in _tables():
         for statement in _statements(model, cursor):
             cursor.execute(statement)
-    for statement in _job_rights(cursor):
+    for statement in _rights_on_library_tables(cursor):
         cursor.execute(statement)
 
 
@@ -166,8 +166,9 @@ def _rights(model: type[models.Model], table: str) -> Iterator[str]:
     yield f'grant delete on "{table}" to {APP}'
 
 
-def _job_rights(cursor: CursorWrapper) -> Iterator[str]:
-    """The queue's tables are made by its own SQL, not by managed models."""
+def _rights_on_library_tables(cursor: CursorWrapper) -> Iterator[str]:
+    """The queue's tables are made by its own SQL; which migrations ran may be read only."""
+    yield f"grant select on django_migrations to {APP}"
     cursor.execute(
         "select relname, relkind from pg_class where relnamespace = 'public'::regnamespace"
         " and relname like 'procrastinate%' and relkind in ('r', 'S') order by relname"
