@@ -9,7 +9,7 @@ from thuanna.foundation.accounts.models import Role
 
 _EVERYBODY = frozenset({"home.view", "account.own", "design.view"})
 
-_READ_REGISTER = frozenset({"people.person.view", "funds.member.view", "organisations.view"})
+_READ_REGISTER = frozenset({"people.person.view", "funds.member.view", "organisations.view", "places.view"})
 _KEEP_REGISTER = _READ_REGISTER | {
     "people.person.edit",
     "people.person.unmask",
@@ -20,7 +20,8 @@ _KEEP_REGISTER = _READ_REGISTER | {
 _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view"})
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue"}
 _READ_TOWN = frozenset({"organisations.view", "places.view"})
-_KEEP_TOWN = _READ_TOWN | {"organisations.edit", "places.edit", "people.person.view", "people.person.edit"}
+_KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
+_KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | {"people.person.view", "people.person.edit"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset(
@@ -33,6 +34,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | _TAKE_MONEY
     | {"ledger.opening.post", "ledger.period.close", "payments.receipt.void"},
     Role.SECRETARY: _KEEP_REGISTER
+    | _KEEP_PLACES
     | _TAKE_MONEY
     | {"funds.member.admit", "funds.fund.edit", "ledger.opening.post", "publications.publish"},
     Role.REGISTRAR: _KEEP_REGISTER,
@@ -52,7 +54,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.OPERATOR: frozenset({"operations.view"}),
 }
 
-_APPROVES_MONEY = frozenset({"payments.receipt.void", "publications.publish"})
+_APPROVES_MONEY = frozenset(
+    {"payments.receipt.void", "publications.publish", "accounts.member.invite", "accounts.member.end"}
+)
 
 ALL_PERMISSIONS: frozenset[str] = frozenset().union(*PERMISSIONS.values()) | _EVERYBODY
 
@@ -63,7 +67,6 @@ def permissions_of(roles: frozenset[str]) -> frozenset[str]:
 
 
 def approves_money(permission: str) -> bool:
-    """Whether using this permission moves money in the book, takes a receipt back or publishes figures."""
-    return permission in _APPROVES_MONEY or (
-        permission.startswith("ledger.") and permission.endswith(".post")
-    )
+    """Whether it moves money in the book, takes a receipt back, publishes figures, or gives such rights."""
+    posts = permission.startswith("ledger.") and permission.endswith(".post")
+    return posts or permission in _APPROVES_MONEY
