@@ -143,7 +143,7 @@ def post_many(*, postings: Sequence[Posting], by: Actor) -> list[Posted]:
     posted = _post(postings, by)
     fresh = [p for p, answer in zip(postings, posted, strict=True) if not answer.replayed]
     if fresh:
-        together = hashlib.sha256(b"".join(posting.digest for posting in fresh)).hexdigest()
+        together = hashlib.sha256("\n".join(posting.key for posting in fresh).encode()).hexdigest()
         total = sum(posting.total_satang for posting in fresh)
         audit.record(by, "ledger.batch_posted", journals=len(fresh), total_satang=total, digest=together)
     return posted

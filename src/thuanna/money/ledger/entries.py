@@ -9,8 +9,6 @@ from datetime import date
 
 from thuanna.kernel.money import Money
 
-from .sealing import field
-
 MEMBER = "member"
 
 
@@ -65,19 +63,18 @@ class Posting:
 
     @property
     def digest(self) -> bytes:
-        """SHA-256 of the payload; the key is not part of it."""
-        parts = [
-            "payload",
+        """SHA-256 of the payload; the key is not part of it. Only ever compared with itself."""
+        lines = [(line.account, line.party, line.funder, line.amount.satang) for line in self.lines]
+        payload = (
             self.kind,
             self.happened_on.isoformat(),
             self.series,
-            self.document_digest.hex() if self.document_digest else None,
+            self.document_digest,
             self.memo,
             self.reverses,
-        ]
-        for line in self.lines:
-            parts += [line.account, line.party, line.funder, line.amount.satang]
-        return hashlib.sha256(b"".join(map(field, parts))).digest()
+            lines,
+        )
+        return hashlib.sha256(repr(payload).encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)

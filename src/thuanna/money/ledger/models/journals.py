@@ -70,7 +70,8 @@ class Journal(RowOfMany):
                 condition=Q(reverses_id__isnull=False),
                 name="ledger_journal_reversed_once",
             ),
-            models.CheckConstraint(condition=~Q(key=""), name="ledger_journal_has_key"),
+            models.CheckConstraint(condition=Q(key__regex=r"^[!-~]+$"), name="ledger_journal_key_plain"),
+            models.CheckConstraint(condition=Q(kind__regex=r"^[a-z_]+$"), name="ledger_journal_kind_plain"),
             models.CheckConstraint(condition=Q(total_satang__gt=0), name="ledger_journal_total_positive"),
             models.CheckConstraint(
                 condition=Q(memo__regex=r"^[a-z0-9_.:-]*$"), name="ledger_journal_memo_is_code"

@@ -16,14 +16,11 @@ declare
   changes bigint[];
   wrong text;
 begin
-  select min(tenant_id), array_agg(account_id order by account_id, party, funder),
-         array_agg(party order by account_id, party, funder),
-         array_agg(funder order by account_id, party, funder),
-         array_agg(change order by account_id, party, funder)
+  select min(tenant_id), array_agg(account_id), array_agg(party), array_agg(funder), array_agg(change)
     into acting, accounts, parties, funders, changes
     from (
       select min(tenant_id) as tenant_id, account_id, party, funder, sum(amount_satang)::bigint as change
-        from fresh group by account_id, party, funder
+        from fresh group by account_id, party, funder order by account_id, party, funder
     ) as moved;
   if acting is null then
     return null;

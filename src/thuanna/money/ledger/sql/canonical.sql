@@ -6,6 +6,13 @@ create or replace function ledger_field(value text) returns bytea language sql s
   select int4send(octet_length(coalesce(value, ''))) || convert_to(coalesce(value, ''), 'UTF8')
 $$;
 
+-- The same for many plain ASCII fields at once, none of them null: PostgreSQL's own binary form of a text
+-- array is a header of 20 bytes, then each element's length and bytes. One call instead of five a field.
+create or replace function ledger_fields(variadic ascii text[]) returns bytea
+language sql stable parallel safe as $$
+  select substring(array_send(ascii) from 21)
+$$;
+
 create or replace function ledger_moment(at timestamptz) returns text language sql stable parallel safe as $$
   select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;

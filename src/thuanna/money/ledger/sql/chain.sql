@@ -27,14 +27,23 @@ declare
   told text := current_setting('thuanna.tenant', true);
   head ledger_head%rowtype;
   link ledger_chainlink%rowtype;
+  waiting bigint;
 begin
   perform set_config('thuanna.tenant', new.tenant_id::text, true);
   if exists (select 1 from ledger_unlinked where tenant_id = new.tenant_id and id = new.id) then
-    select string_agg(u.kind, '' order by u.id, e.place), array_agg(e.id order by u.id, e.place),
-           array_agg(e.leaf order by u.id, e.place), count(*) filter (where u.kind = 'J')
-      into link.kinds, link.entry_ids, link.leaves, link.journals
-      from ledger_unlinked u, unnest(u.entry_ids, u.leaves) with ordinality as e (id, leaf, place)
-     where u.tenant_id = new.tenant_id;
+    select u.kind, u.entry_ids, u.leaves, count(*) over ()
+      into link.kinds, link.entry_ids, link.leaves, waiting
+      from ledger_unlinked u where u.tenant_id = new.tenant_id limit 1;
+    if waiting = 1 then
+      link.kinds := repeat(link.kinds, cardinality(link.entry_ids));
+    else
+      select string_agg(u.kind, '' order by u.id, e.place), array_agg(e.id order by u.id, e.place),
+             array_agg(e.leaf order by u.id, e.place)
+        into link.kinds, link.entry_ids, link.leaves
+        from ledger_unlinked u, unnest(u.entry_ids, u.leaves) with ordinality as e (id, leaf, place)
+       where u.tenant_id = new.tenant_id;
+    end if;
+    link.journals := length(translate(link.kinds, 'ASPC', ''));
     select sum(u.total_satang) into link.total_satang from ledger_unlinked u where u.tenant_id = new.tenant_id;
     delete from ledger_unlinked where tenant_id = new.tenant_id;
     link.root := ledger_root(link.leaves);

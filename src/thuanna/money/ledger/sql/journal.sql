@@ -15,7 +15,7 @@ begin
   if exists (select 1 from fresh where tenant_id <> acting) then
     raise exception 'legs of another tenant' using errcode = 'TH026';
   end if;
-  select array_agg(distinct journal_id) into ids from fresh;
+  select array_agg(j.journal_id) into ids from (select distinct journal_id from fresh) as j;
   if ids is null then
     return null;
   end if;
@@ -105,6 +105,7 @@ declare
   ids bigint[];
   leaves bytea[];
   turnover bigint;
+  moment text := ledger_moment(statement_timestamp());  -- of every row, or it is refused
   wrong text;
 begin
   select array_agg(s.id order by s.id), array_agg(s.leaf order by s.id), sum(s.total_satang), min(s.wrong)
@@ -124,14 +125,14 @@ begin
                when f.recorded_at <> statement_timestamp() then 'TH025'
              end || ' journal ' || f.id as wrong,
              ledger_leaf(
-               ledger_field('journal') || ledger_field(f.tenant_id::text) || ledger_field(f.id::text)
-               || ledger_field(f.era::text) || ledger_field(f.kind) || ledger_field(ledger_day(f.happened_on))
-               || ledger_field(ledger_moment(f.recorded_at)) || ledger_field(f.memo) || ledger_field(f.key)
-               || ledger_field(encode(f.payload_digest, 'hex')) || ledger_field(encode(f.document_digest, 'hex'))
-               || ledger_field(f.series_id::text) || ledger_field(n.year::text) || ledger_field(n.number::text)
-               || ledger_field(f.reverses_id::text) || ledger_field(f.entered_by_id::text)
-               || ledger_field(f.total_satang::text) || ledger_field(encode(f.salt, 'hex'))
-               || ledger_field(f.leg_count::text) || coalesce(l.fields, ''::bytea)
+               ledger_fields(
+                 'journal', f.tenant_id::text, f.id::text, f.era::text, f.kind, ledger_day(f.happened_on),
+                 moment, f.memo, f.key, encode(f.payload_digest, 'hex'),
+                 coalesce(encode(f.document_digest, 'hex'), ''), coalesce(f.series_id::text, ''),
+                 coalesce(n.year::text, ''), coalesce(n.number::text, ''), coalesce(f.reverses_id::text, ''),
+                 coalesce(f.entered_by_id::text, ''), f.total_satang::text, encode(f.salt, 'hex'),
+                 f.leg_count::text
+               ) || coalesce(l.fields, ''::bytea)
              ) as leaf
         from fresh f
         left join lateral (
@@ -140,9 +141,9 @@ begin
                  bool_or(x.xid <> f.xid or x.era <> f.era or x.happened_on <> f.happened_on) as stray,
                  min(x.funder) as funder_from, max(x.funder) as funder_to,
                  string_agg(
-                   ledger_field(x.position::text) || ledger_field(x.account_id::text)
-                   || ledger_field(x.party::text) || ledger_field(x.funder)
-                   || ledger_field(x.amount_satang::text), ''::bytea order by x.position
+                   ledger_fields(
+                     x.position::text, x.account_id::text, x.party::text, x.funder, x.amount_satang::text
+                   ), ''::bytea order by x.position
                  ) as fields
             from ledger_leg x where x.tenant_id = f.tenant_id and x.journal_id = f.id
         ) as l on true

@@ -19,6 +19,10 @@ create index ledger_link_by_stamp on ledger_chainlink (tenant_id, era, xid);
 alter table ledger_looselegs set unlogged;
 alter table ledger_unlinked set unlogged;
 
+-- Hashes do not compress: do not try.
+alter table ledger_unlinked alter column leaves set storage external, alter column entry_ids set storage external;
+alter table ledger_chainlink alter column leaves set storage external;
+
 create sequence ledger_journal_ids as bigint;
 
 alter table ledger_journal
