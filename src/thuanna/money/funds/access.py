@@ -1,0 +1,81 @@
+"""Who may see and change the register of a fund: one row filter for lists, single rows and actions."""
+
+from __future__ import annotations
+
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.foundation.tenancy.models import TenantQuerySet
+from thuanna.kernel.language import t
+from thuanna.kernel.refusals import Refusal
+
+from .models import Fund, Member
+
+VIEW = "funds.member.view"
+EDIT = "funds.member.edit"
+ADMIT = "funds.member.admit"
+EDIT_FUND = "funds.fund.edit"
+TAKE_MONEY = "payments.receipt.issue"
+POST_OPENING = "ledger.opening.post"
+
+
+class MemberUnknown(Refusal):
+    """No such member in this fund."""
+
+    code = "member_unknown"
+
+
+class NoFundYet(Refusal):
+    """The organisation keeps no fund yet."""
+
+    code = "no_fund_yet"
+
+
+def members_for(by: Actor, permission: str) -> TenantQuerySet[Member]:
+    """The members this actor may see or change.
+
+    :raises NotAllowed: the actor's roles do not grant `permission`
+    """
+    assert by.tenant_id == required_tenant_id(), "the actor acts for another tenant"
+    by.must(permission)
+    return Member.objects.get_queryset()
+
+
+def member_for(by: Actor, permission: str, member_id: int, *, lock: bool = False) -> Member:
+    """One member with the person, the row locked for a change where asked.
+
+    :raises NotAllowed: the actor's roles do not grant `permission`
+    :raises MemberUnknown: not in this fund
+    """
+    members = members_for(by, permission)
+    if lock:
+        members = members.select_for_update(of=("self",))
+    found = members.select_related("person", "community").filter(pk=member_id).first()
+    if found is None:
+        raise MemberUnknown(
+            t(
+                "ไม่พบสมาชิกนี้ในทะเบียนของกองทุน อาจถูกถอนออกแล้ว กรุณาค้นหาอีกครั้ง",
+                "This member is not in the fund's register; they may have been taken out. Search again.",
+            )
+        )
+    return found
+
+
+def locked_fund() -> Fund:
+    """The fund of the acting tenant, its row locked: members are admitted one after another.
+
+    :raises NoFundYet: it has not been set up
+    """
+    fund: Fund | None = Fund.objects.select_for_update().first()
+    if fund is None:
+        raise no_fund_yet()
+    return fund
+
+
+def no_fund_yet() -> NoFundYet:
+    """The organisation has no fund; say what comes first."""
+    return NoFundYet(
+        t(
+            "ยังไม่ได้ตั้งค่ากองทุน กรอกข้อมูลกองทุนก่อน แล้วจึงรับสมาชิกได้",
+            "The fund is not set up yet. Enter the fund's facts first; then members can be admitted.",
+        )
+    )
