@@ -14,6 +14,7 @@ from thuanna.kernel.numbers import arabic_digits
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.kernel.thai_dates import ParsedDate, PartialDate, date_from_spreadsheet, parse_date
+from thuanna.kernel.thai_months import ENGLISH_MONTHS, SHORT_THAI_MONTHS
 
 _NOTHING = frozenset(
     {"", "-", "--", "---", "–", "—", ".", "ไม่มี", "ไม่ทราบ", "n/a", "na", "null", "none", "nan", "ไม่ระบุ", "_"}
@@ -43,6 +44,12 @@ _DITTO = frozenset(
 )
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "####")
 _PHONE = re.compile(r"0\d{8,9}")
+_ISO_MOMENT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)(?: 00:00:00)?", re.ASCII)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})-([A-Za-z]{3}|[ก-ฮ]\.?[ก-ฮ]\.|[ก-ฮ]{2}\.[ก-ฮ]\.)", re.ASCII)
+_MONTHS = {name.casefold(): month for month, name in enumerate(SHORT_THAI_MONTHS, 1)} | {
+    name[:3].casefold(): month for month, name in enumerate(ENGLISH_MONTHS, 1)
+}
+_SPREADSHEET_YEARS = 25
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 
@@ -64,14 +71,14 @@ def text(cell: Cell) -> str:
     return str(cell)
 
 
-def is_ditto(cell: Cell) -> bool:
-    """Whether the cell says "the same as above"."""
-    return isinstance(cell, str) and cell.strip().casefold() in _DITTO
+def is_ditto(plain: str) -> bool:
+    """Whether a text says "the same as above"."""
+    return plain.casefold() in _DITTO
 
 
-def is_spreadsheet_error(cell: Cell) -> bool:
+def is_spreadsheet_error(plain: str) -> bool:
     """Whether the spreadsheet program itself could not work the cell out."""
-    return isinstance(cell, str) and cell.strip().startswith(_ERRORS)
+    return plain.startswith(_ERRORS)
 
 
 def citizen_number(cell: Cell) -> CitizenNumber | None:
@@ -100,13 +107,14 @@ def _number_from_figure(figure: float) -> CitizenNumber | None:
 
 
 @lru_cache(maxsize=65536)
-def _parse_date_text(plain: str, today: datetime.date) -> ParsedDate:
-    return parse_date(plain, today=today)
+def _parse_date_text(plain: str, today: datetime.date, day_first: bool = False) -> ParsedDate:
+    return parse_date(plain, today=today, day_first=day_first)
 
 
-def day(cell: Cell, *, today: datetime.date) -> ParsedDate | None:
+def day(cell: Cell, *, today: datetime.date, day_first: bool = False) -> ParsedDate | None:
     """The date in the cell: text in any form, a spreadsheet date, or one typed with a Buddhist year.
 
+    :param day_first: other lines prove that the day comes first
     :raises Refusal: impossible, ambiguous or not a date
     """
     if isinstance(cell, datetime.datetime):
@@ -118,7 +126,7 @@ def day(cell: Cell, *, today: datetime.date) -> ParsedDate | None:
         return None
     if isinstance(cell, float | int) and not 1800 <= cell <= 2700:
         return _date_from_figure(float(cell), plain, today)
-    return _parse_date_text(plain.removesuffix(" 00:00:00"), today)
+    return _parse_date_text(plain, today, day_first)
 
 
 def _date_from_figure(figure: float, plain: str, today: datetime.date) -> ParsedDate:
@@ -129,6 +137,28 @@ def _date_from_figure(figure: float, plain: str, today: datetime.date) -> Parsed
     if 3000 <= figure < 300_000:
         return date_from_spreadsheet(datetime.date(1899, 12, 30) + datetime.timedelta(days=int(figure)))
     return _parse_date_text(plain, today)
+
+
+def number_behind_date(cell: Cell, *, today: datetime.date) -> str | None:
+    """The number with a stroke (12/3) that a spreadsheet took for a date; None for anything else.
+
+    In Thai settings the day comes first: 12/3 typed this year became 12 March of this year.
+    """
+    if isinstance(cell, str):
+        match = _ISO_MOMENT.fullmatch(cell) or _DAY_AND_MONTH.fullmatch(cell)
+        if match is None:
+            return None
+        if match.re is _DAY_AND_MONTH:
+            return (
+                f"{int(match[1])}/{_MONTHS[match[2].casefold()]}" if match[2].casefold() in _MONTHS else None
+            )
+        cell = datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    if not isinstance(cell, datetime.date):
+        return None
+    is_typed_lately = today.year - _SPREADSHEET_YEARS <= cell.year <= today.year + 1
+    if cell.day == 1 and not is_typed_lately:
+        return f"{cell.month}/{cell.year}"
+    return f"{cell.day}/{cell.month}"
 
 
 def month_and_year(

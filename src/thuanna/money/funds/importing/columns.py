@@ -26,6 +26,11 @@ class Column:
     names: tuple[str, ...]
     is_identifying: bool = False
 
+    @property
+    def is_day(self) -> bool:
+        """Whether the column holds dates."""
+        return self.field.endswith(("_on", "_date"))
+
 
 def _column(field: str, th: str, en: str, *names: str, identifying: bool = False) -> Column:
     return Column(field, t(th, en), (th, en, *names), identifying)
@@ -285,6 +290,16 @@ COLUMNS: tuple[Column, ...] = (
     ),
     _column(
         "status", "สถานะ", "Status", "สถานะสมาชิก", "สถานภาพสมาชิก", "สภาพสมาชิก", "active", "member status"
+    ),
+    _column(
+        "status_on",
+        "สถานะตั้งแต่วันที่",
+        "Status since",
+        "วันที่เปลี่ยนสถานะ",
+        "วันที่พ้นสภาพ",
+        "วันพ้นสภาพ",
+        "พ้นสภาพเมื่อ",
+        "วันที่พักสิทธิ",
     ),
     _column("occupation", "อาชีพ", "Occupation", "job", "career"),
     _column("marital_status", "สถานภาพ", "Marital status", "สถานภาพสมรส", "สถานภาพการสมรส", "marital"),

@@ -37,11 +37,16 @@ class Header:
     @property
     def signature(self) -> str:
         """The same for files with the same headings: under it a corrected mapping is remembered."""
-        return "|".join(squeezed(heading) for heading in self.headings)[:2000]
+        return signature_of(self.headings)
 
     def column_of(self, field: str) -> int | None:
         """The column that holds `field`."""
         return next((index for index, name in self.fields.items() if name == field), None)
+
+
+def signature_of(headings: Sequence[str]) -> str:
+    """The headings as they are compared with those of another file."""
+    return "|".join(squeezed(heading) for heading in headings)[:2000]
 
 
 def find(sheet: Sheet, mapping: Mapping[int, str] | None = None) -> Header:

@@ -8,21 +8,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thuanna.foundation.documents import sheets
-from thuanna.foundation.documents.sheets import Cell, Sheet
-from thuanna.kernel.language import Phrase, t
+from thuanna.foundation.documents.sheets import Sheet
+from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
 from . import cells, headers
-from .columns import squeezed
-from .findings import Finding, column_letter
+from .columns import BY_FIELD
+from .findings import Finding
 from .headers import Header
+from .lines import LineJudge
 from .rows import MemberRow, RowReader
 
 MAX_ROWS = 100_000
-_TOTALS = ("รวม", "ยอดรวม", "รวมทั้งสิ้น", "ยอดยกไป", "ยอดยกมา", "total", "sum", "grand total")
-_SECTION = re.compile(r"^(?:หมู่ที่|หมู่|ม\.|บ้าน|ชุมชน|ศูนย์|สาขา|กลุ่ม)\s*\S+")
-_MAY_BE_TOTAL = re.compile(r"\W*(?:รวม|ยอด|total|sum|grand)", re.IGNORECASE)
-_COUNT = re.compile(r"[0-9,.]*(?:คน|ราย|บาท)?$")
+_TELL_EVERY = 500
+_SHORT_DATE = re.compile(r"\s*(\d{1,2})\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(\d{2})\s*")
 Progress = Callable[[int, int], None]
 
 
@@ -100,7 +99,7 @@ def read_register(
                 most=MAX_ROWS,
             )
         )
-    reader = RowReader(header, today)
+    reader = RowReader(header, today, _day_first(sheet, header))
     members, line_count = _read_lines(sheet, reader, progress)
     members = _without_twice(members, reader)
     return Reading(sheet, header, members, reader.findings, line_count, tuple(s.name for s in found))
@@ -119,85 +118,32 @@ def _read_lines(sheet: Sheet, reader: RowReader, progress: Progress | None) -> t
     members: list[MemberRow] = []
     line_count = 0
     last = len(sheet.rows)
+    judge = LineJudge(reader)
     for line in range(reader.header.line + 1, last + 1):
         row = sheet.rows[line - 1]
-        if progress is not None and line % 500 == 0:
+        if progress is not None and line % _TELL_EVERY == 0:
             progress(line, last)
-        if _is_no_member(line, row, reader):
+        texts = [cells.text(cell) for cell in row]
+        if judge.is_no_member(line, texts):
             continue
         line_count += 1
-        member = reader.read(line, row)
+        member = reader.read(line, row, texts)
         if member is not None:
             members.append(member)
     return members, line_count
 
 
-def _is_no_member(line: int, row: Sequence[Cell], reader: RowReader) -> bool:
-    """Empty lines, totals, headings printed again, and the village's name over its members."""
-    filled = [(index, text) for index, cell in enumerate(row) if (text := cells.text(cell))]
-    if not filled:
-        return True
-    named = [index for index, name in reader.header.fields.items() if name in _WHO]
-    has_who = any(index in named for index, _ in filled)
-    if _is_total(filled, reader.header, named):
-        _tell(reader, line, filled[0][0], "total_row", _TOTAL_ROW)
-        return True
-    if _is_header_again(row, reader.header):
-        _tell(reader, line, filled[0][0], "header_again", _HEADER_AGAIN)
-        return True
-    section = len(filled) == 1 and _SECTION.match(filled[0][1])
-    if section:
-        reader.village = filled[0][1][:120]
-        _tell(reader, line, filled[0][0], "section_row", _SECTION_ROW)
-        return True
-    if not has_who and len(filled) <= 2 and not _is_numbered(filled, reader.header):
-        _tell(reader, line, filled[0][0], "note_row", _NOTE_ROW)
-        return True
-    return not has_who and _has_only_running_number(filled, reader.header)
-
-
-_WHO = frozenset({"given_name", "family_name", "full_name", "citizen_number", "member_no"})
-
-
-def _is_total(filled: Sequence[tuple[int, str]], header: Header, named: Sequence[int]) -> bool:
-    """A line that says รวม, with no citizen number: ``รวม ใจดี`` is a person."""
-    number_at = header.column_of("citizen_number")
-    if any(index == number_at for index, _ in filled):
-        return False
-    first = [text for _, text in filled[:3] if not text.replace(",", "").replace(".", "").isdigit()]
-    if not first or not _MAY_BE_TOTAL.match(first[0]):
-        return False
-    plain = _COUNT.sub("", squeezed(first[0]))
-    words = {squeezed(total) for total in _TOTALS}
-    if plain in words:
-        named_texts = [text for index, text in filled if index in named]
-        return len(named_texts) <= 1
-    return any(
-        plain.startswith(squeezed(total)) for total in ("รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "grand total")
-    )
-
-
-def _is_header_again(row: Sequence[Cell], header: Header) -> bool:
-    same = sum(
-        1
-        for index in header.fields
-        if index < len(row) and row[index] and cells.text(row[index]) == header.headings[index]
-    )
-    return same >= 3
-
-
-def _is_numbered(filled: Sequence[tuple[int, str]], header: Header) -> bool:
-    at = header.column_of("running_no")
-    return any(index == at for index, _ in filled)
-
-
-def _has_only_running_number(filled: Sequence[tuple[int, str]], header: Header) -> bool:
-    at = header.column_of("running_no")
-    return all(index == at for index, _ in filled)
-
-
-def _tell(reader: RowReader, line: int, index: int, code: str, message: Phrase) -> None:
-    reader.findings.append(Finding(line, column_letter(index), "", code, "info", message))
+def _day_first(sheet: Sheet, header: Header) -> frozenset[str]:
+    """Date columns with two-digit years of which some line proves that the day comes first."""
+    proven = set()
+    for index, name in header.fields.items():
+        if BY_FIELD[name].is_day:
+            cells_of = [row[index] for row in sheet.rows[header.line :] if index < len(row)]
+            texts = [cell for cell in cells_of if isinstance(cell, str)]
+            written = [match for text in texts if (match := _SHORT_DATE.fullmatch(text))]
+            if any(int(m[2]) > 31 for m in written) and not any(int(m[1]) > 31 for m in written):
+                proven.add(name)
+    return frozenset(proven)
 
 
 def _without_twice(members: list[MemberRow], reader: RowReader) -> list[MemberRow]:
@@ -207,36 +153,33 @@ def _without_twice(members: list[MemberRow], reader: RowReader) -> list[MemberRo
     first_member_no: dict[str, int] = {}
     first_name: dict[tuple[str, str, object], int] = {}
     for member in members:
-        reader._line = member.line
-        reader._failed = False
+        reader.line, reader.failed = member.line, False
         number = member.citizen_number.digits if member.citizen_number else ""
-        _check_first(reader, "citizen_number", "citizen_number_twice", number, first_number, _NUMBER_TWICE)
-        _check_first(
-            reader, "member_no", "member_no_twice", member.member_no, first_member_no, _MEMBER_NO_TWICE
-        )
+        _check_first(reader, "citizen_number", number, first_number, _NUMBER_TWICE)
+        _check_first(reader, "member_no", member.member_no, first_member_no, _MEMBER_NO_TWICE)
         who = (member.given_name, member.family_name, member.birth)
-        if who in first_name and not number:
+        if who in first_name and not reader.failed:
             reader.find(
-                "full_name" if reader.header.column_of("full_name") is not None else "given_name",
+                "full_name" if reader.has("full_name") else "given_name",
                 "person_perhaps_twice",
                 "warning",
                 t(_NAME_TWICE[0], _NAME_TWICE[1], line=first_name[who]),
             )
         first_name.setdefault(who, member.line)
-        if not reader._failed:
+        if not reader.failed:
             kept.append(member)
     return kept
 
 
 def _check_first(
-    reader: RowReader, name: str, code: str, key: str, first: dict[str, int], words: tuple[str, str]
+    reader: RowReader, name: str, key: str, first: dict[str, int], words: tuple[str, str]
 ) -> None:
     if not key:
         return
     if key in first:
-        reader.find(name, code, "error", t(words[0], words[1], line=first[key]))
+        reader.find(name, f"{name}_twice", "error", t(words[0], words[1], line=first[key]))
     else:
-        first[key] = reader._line
+        first[key] = reader.line
 
 
 _NUMBER_TWICE = (
@@ -251,10 +194,3 @@ _NAME_TWICE = (
     "ชื่อและวันเกิดตรงกับแถว {line} โปรดตรวจว่าไม่ใช่คนเดียวกัน",
     "Name and birth date are the same as in row {line}. Check that it is not the same person.",
 )
-_TOTAL_ROW = t("แถวนี้เป็นยอดรวม ไม่ได้นำเข้า", "This row is a total and is left out.")
-_HEADER_AGAIN = t("แถวนี้เป็นหัวตารางที่พิมพ์ซ้ำ ไม่ได้นำเข้า", "This row repeats the headings and is left out.")
-_SECTION_ROW = t(
-    "แถวนี้เป็นชื่อหมู่บ้านหรือกลุ่ม ใช้เป็นหมู่บ้านของแถวถัดไปที่ไม่ได้บอกหมู่บ้าน",
-    "This row names a village or group; it is used for the rows below that name none.",
-)
-_NOTE_ROW = t("แถวนี้เป็นข้อความ ไม่ใช่สมาชิก ไม่ได้นำเข้า", "This row is a note, not a member, and is left out.")

@@ -87,7 +87,33 @@ _TITLES = {
 }
 
 
-@lru_cache(maxsize=1024)
+TICKS = frozenset(
+    {
+        "x",
+        "/",
+        "✓",
+        "✔",
+        "√",
+        "ใช่",
+        "ตาย",
+        "ตายแล้ว",
+        "เสียชีวิต",
+        "เสียชีวิตแล้ว",
+        "ลาออก",
+        "ลาออกแล้ว",
+        "yes",
+        "y",
+        "1",
+    }
+)
+"""What stands in a column such as ``ตาย`` when somebody only ticked it."""
+
+SEX_OF_TITLE = dict.fromkeys(("นาย", "เด็กชาย", "Mr.", "พระ", "สามเณร"), "male") | dict.fromkeys(
+    ("นาง", "นางสาว", "เด็กหญิง", "Mrs.", "Miss", "Ms.", "แม่ชี"), "female"
+)
+
+
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A word for comparison: Arabic digits, no case, no spaces inside Thai."""
     return search_form(arabic_digits(text)).strip(" .")
@@ -95,14 +121,10 @@ def plain(text: str) -> str:
 
 def groups(text: str) -> frozenset[str]:
     """The groups that only a person or the fund can tell; child and older are told by the birth date."""
+    if not text:
+        return frozenset()
     form = plain(text)
     return frozenset(group for group, signs in _GROUPS if any(sign in form for sign in signs))
-
-
-def moo(text: str) -> str:
-    """The number of the village: ``หมู่ที่ ๓`` is 3."""
-    bare = re.sub(r"^(หมู่ที่|หมู่|ม\.?|moo)\s*", "", arabic_digits(text).strip(), flags=re.IGNORECASE)
-    return bare.strip(" .")[:10]
 
 
 @lru_cache(maxsize=256)
@@ -137,10 +159,17 @@ _RELATIONS = (
 _IN_BRACKETS = re.compile(r"[(（]\s*(.+?)\s*[)）]")
 
 
-def people(text: str) -> list[tuple[str, str]]:
-    """Names and told relations out of one cell: ``นางดำ ใจดี (บุตร), นายแดง ใจดี``."""
+_PHONE_IN_TEXT = re.compile(r"(?:โทร\.?\s*)?(?<!\d)(0\d[\d\- ]{7,10}\d)(?!\d)", re.ASCII)
+_MOST_PAYEES = 6
+
+
+@lru_cache(maxsize=4096)
+def people(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Names, told relations and phones out of one cell: ``นางดำ ใจดี (บุตร) 0812345678, นายแดง ใจดี``."""
     found = []
-    for part in re.split(r"[,;/\n]|\sและ\s", text):
+    for part in re.split(r"[,;/\n]|\sและ\s|(?<=\D)\s*\d[.)]\s*(?=\D)", arabic_digits(text)) if text else ():
+        phone = _PHONE_IN_TEXT.search(part)
+        part = _PHONE_IN_TEXT.sub(" ", part) if phone else part
         relation = _IN_BRACKETS.search(part)
         name = " ".join(_IN_BRACKETS.sub(" ", part).split())
         name = re.sub(r"^\d+[.)]\s*", "", name)
@@ -150,8 +179,21 @@ def people(text: str) -> list[tuple[str, str]]:
             if last in _RELATIONS and last != name:
                 told, name = last, name[: -len(last)].strip()
         if name:
-            found.append((name[:120], told[:40]))
-    return found[:6]
+            found.append((name[:120], told[:40], re.sub(r"\D", "", phone[1])[:10] if phone else ""))
+    return tuple(found[:_MOST_PAYEES])
+
+
+_PLAIN_NAME = re.compile(r"[ก-ฮฤะ-ฺเ-์]+")
+_GRAVE = frozenset({names.TWO_PEOPLE, names.REMARK_REMOVED})
+
+
+def name_of_two_cells(given: str, family: str) -> names.FullName:
+    """The name whose parts stand in cells of their own; the title may be glued to the first."""
+    first = names.split_full_name(given)
+    notes = tuple(note for note in first.notes if note in _GRAVE or note == names.TITLE_UNCERTAIN)
+    if not _PLAIN_NAME.fullmatch(family):
+        notes += tuple(n for n in names.split_full_name(family).notes if n in _GRAVE and n not in notes)
+    return names.FullName(first.title, " ".join(filter(None, (first.given, first.family))), family, notes)
 
 
 def not_understood(text: str, name: str) -> Phrase:
@@ -161,6 +203,25 @@ def not_understood(text: str, name: str) -> Phrase:
         "“{word}” is not known in this column. Use one of: {known}.",
         word=text[:40],
         known="ปกติ ลาออก เสียชีวิต พ้นสภาพ พักสิทธิ รออนุมัติ" if name == "status" else "โสด สมรส หย่า หม้าย แยกกันอยู่",
+    )
+
+
+def too_long(most: int) -> Phrase:
+    """A text that does not fit."""
+    return t(
+        "ข้อความยาวเกิน {most} ตัวอักษร โปรดย่อให้สั้นลง",
+        "The text is longer than {most} characters. Make it shorter.",
+        most=most,
+    )
+
+
+def number_became_date(back: str) -> Phrase:
+    """A number that the spreadsheet took for a date, and what it was put back to."""
+    return t(
+        "โปรแกรมตารางเปลี่ยนเลขนี้เป็นวันที่ จึงอ่านกลับเป็น {back} โปรดตรวจว่าถูก แล้วจัดคอลัมน์เป็นข้อความ (Text)",
+        "The spreadsheet turned this number into a date; it was read back as {back}. Check it, and set the "
+        "column to Text.",
+        back=back,
     )
 
 
@@ -252,4 +313,34 @@ BIRTH_TOO_LONG_AGO = t(
 BIRTH_AFTER_JOINING = t(
     "วันเกิดอยู่หลังวันที่สมัครหรือวันอื่นในแถวนี้ โปรดตรวจวันที่ทั้งหมดของแถว",
     "The birth date is after another date of this row. Check all dates of the row.",
+)
+RESIGNED_AFTER_DEATH = t(
+    "วันที่ลาออกอยู่หลังวันที่เสียชีวิต โปรดตรวจวันทั้งสอง",
+    "The resignation is after the day of death. Check both dates.",
+)
+STATUS_DIFFERS = t(
+    "สถานะไม่ตรงกับวันที่ในแถวนี้ เช่น บอกว่าปกติแต่มีวันที่ลาออกหรือเสียชีวิต โปรดแก้ให้ตรงกัน",
+    "The status does not fit the dates of this row: it says active, say, beside a day of "
+    "resignation or death. Make them agree.",
+)
+JOINED_UNDATED = t(
+    "ไม่มีวันที่เป็นสมาชิก จะนับตั้งแต่วันที่นำเข้า สิทธิที่นับตามอายุสมาชิกจะเริ่มนับใหม่ โปรดเติมวันที่ก่อนนำเข้า",
+    "There is no day of joining: membership will count from the day of the import, and so will rights that "
+    "depend on it. Add the date before importing.",
+)
+STATUS_UNDATED = t(
+    "ไม่มีวันที่ของสถานะนี้ จะใช้วันที่นำเข้า โปรดเติมวันที่ถ้ารู้",
+    "The status has no date; the day of the import is used. Add the date if it is known.",
+)
+PAID_NEGATIVE = t(
+    "ยอดสะสมติดลบ โปรดตรวจยอดของสมาชิกคนนี้",
+    "The sum paid so far is below zero. Check this member's sum.",
+)
+MOO_WRONG = t(
+    "หมู่ที่อ่านไม่ออก จะไม่นำเข้าหมู่ที่ โปรดกรอกเป็นตัวเลข เช่น 3",
+    "The village number could not be read and is left out. Write a figure, such as 3.",
+)
+POSTCODE_WRONG = t(
+    "รหัสไปรษณีย์อ่านไม่ออก จะไม่นำเข้าช่องนี้ รหัสมี 5 หลัก เช่น 40000",
+    "The postcode could not be read and is left out. It has 5 digits, such as 40000.",
 )
