@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from thuanna.foundation.audit.actor import NotAllowed
-from thuanna.kernel.language import speaking
+from thuanna.kernel.language import Language, speaking
 from thuanna.kernel.refusals import Refusal
 
 LANGUAGE_COOKIE = "language"
@@ -23,12 +23,10 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         wanted = request.COOKIES.get(LANGUAGE_COOKIE, "th")
-        with (
-            speaking("en" if wanted == "en" else "th"),
-            translation.override("en" if wanted == "en" else "th"),
-        ):
+        language: Language = "en" if wanted == "en" else "th"
+        with speaking(language), translation.override(language):
             response = self._get_response(request)
-        response.headers["Content-Language"] = "en" if wanted == "en" else "th"
+        response.headers["Content-Language"] = language
         return response
 
 

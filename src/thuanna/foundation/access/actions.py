@@ -173,7 +173,7 @@ def set_new_password(*, code: str, password: str, at: datetime.datetime, on: dat
     :raises PasswordTooWeak: :raises WorksElsewhere: the account has joined another organisation since
     """
     invitation = queries.open_invitation(code, kind=Invitation.Kind.NEW_PASSWORD, at=at)
-    account = invitation.account
+    account: User = invitation.account
     by = Actor(tenant_id=invitation.tenant_id, user_id=account.pk)
     _own_account(account.pk, on=on, by=by)
     passwords.must_be_good(password, about=(account.username, account.display_name))
@@ -336,7 +336,8 @@ def _must_be_endable(membership: Membership, ends_before: datetime.date, on: dat
         raise MembershipEnded(
             t(
                 "สิ้นสุดย้อนหลังไม่ได้ เพราะงานที่ทำไปแล้วยังนับว่ามีสิทธิ เลือกวันนี้หรือหลังจากนี้",
-                "It cannot end in the past, for what was done then was done with the right. Choose today or later.",
+                "It cannot end in the past, for what was done then was done with the right. "
+                "Choose today or later.",
             ),
             code="membership_ends_in_past",
         )

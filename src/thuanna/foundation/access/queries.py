@@ -7,7 +7,7 @@ import hashlib
 
 from django.db.models import F, Q
 
-from thuanna.foundation.accounts.models import Invitation, InvitationOutcome, Membership
+from thuanna.foundation.accounts.models import Invitation, InvitationOutcome, Membership, Role
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import as_person
 from thuanna.kernel.tokens import CodeNotUnderstood, read_code
@@ -86,7 +86,7 @@ def members(tenant_id: int) -> list[Membership]:
 def other_administrators(membership: Membership, *, on: datetime.date) -> bool:
     """Whether somebody else is administrator of the same organisation on a day."""
     others = Membership.objects.filter(
-        tenant_id=membership.tenant_id, role="administrator", starts_on__lte=on
+        tenant_id=membership.tenant_id, role=Role.ADMINISTRATOR, starts_on__lte=on
     )
     in_force = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
     return others.filter(in_force).exclude(user_id=membership.user_id).exists()

@@ -30,8 +30,8 @@ class InvitationUsed(Refusal):
         super().__init__(
             t(
                 "ใบเชิญนี้ใช้ไปแล้วหรือถูกถอนคืน ถ้าเป็นคนใช้เอง เข้าระบบด้วยชื่อและรหัสผ่านที่ตั้งไว้ ถ้าไม่ใช่ แจ้งผู้ดูแลของหน่วยงานทันที",
-                "This invitation has been used or taken back. If it was you who used it, log in with the name and "
-                "password you chose. If not, tell your organisation's administrator at once.",
+                "This invitation has been used or taken back. If it was you who used it, log in with the "
+                "name and password you chose. If not, tell your organisation's administrator at once.",
             )
         )
 
@@ -45,7 +45,8 @@ class InvitationExpired(Refusal):
         super().__init__(
             t(
                 "ใบเชิญนี้หมดอายุแล้ว (ใช้ได้ 14 วัน) ขอใบใหม่จากผู้ดูแลของหน่วยงาน",
-                "This invitation has expired (it lasts 14 days). Ask your organisation's administrator for a new one.",
+                "This invitation has expired (it lasts 14 days). Ask your organisation's administrator "
+                "for a new one.",
             )
         )
 
@@ -73,8 +74,8 @@ class LoginNameTaken(Refusal):
         super().__init__(
             t(
                 "ชื่อผู้ใช้นี้มีคนใช้แล้ว เลือกชื่ออื่น เช่น เติมชื่อตำบลต่อท้าย ถ้าเป็นบัญชีของคุณเอง ให้เข้าระบบก่อนแล้วเปิดใบเชิญอีกครั้ง",
-                "This user name is taken. Choose another, perhaps with your subdistrict added. If it is your own "
-                "account, log in first and open the invitation again.",
+                "This user name is taken. Choose another, perhaps with your subdistrict added. If it is your "
+                "own account, log in first and open the invitation again.",
             )
         )
 
@@ -88,7 +89,8 @@ class LoginNameUnsuitable(Refusal):
         super().__init__(
             t(
                 "ชื่อผู้ใช้ใช้ตัวอักษรอังกฤษตัวเล็ก ตัวเลข จุด หรือขีด อย่างน้อย 3 ตัว เช่น somsri.nk",
-                "A user name has small English letters, digits, dots or dashes, at least three: somsri.nk, for example.",
+                "A user name has small English letters, digits, dots or dashes, at least three: "
+                "somsri.nk, for example.",
             )
         )
 
@@ -108,8 +110,8 @@ class WorksElsewhere(Refusal):
         super().__init__(
             t(
                 "คนนี้ทำงานให้หน่วยงานอื่นด้วย หน่วยงานเดียวจึงตั้งรหัสผ่านใหม่ให้ไม่ได้ ออกใบเชิญใหม่ให้ตั้งบัญชีอีกชื่อหนึ่งได้",
-                "This person also works for another organisation, so one of them alone cannot set a new password. "
-                "You can invite them anew, to make an account with another name.",
+                "This person also works for another organisation, so one of them alone cannot set a new "
+                "password. You can invite them anew, to make an account with another name.",
             )
         )
 
@@ -157,7 +159,8 @@ class ColleagueUnsuitable(Refusal):
         super().__init__(
             t(
                 "ยืนยันไม่ได้ ต้องเป็นอีกคนหนึ่งในหน่วยงานนี้ที่อนุมัติเงินได้ และรหัสผ่านต้องถูก",
-                "Not confirmed. It takes another person of this organisation who may approve money, and their password.",
+                "Not confirmed. It takes another person of this organisation who may approve money, "
+                "and their password.",
             )
         )
 

@@ -1,4 +1,4 @@
-"""Which roles an organisation has, which one person may not hold together, and what a login name looks like."""
+"""Which roles an organisation has, which may not be one person's, and what a log-in name looks like."""
 
 from __future__ import annotations
 
@@ -63,12 +63,13 @@ def conflict_in(roles: Collection[str]) -> Phrase | None:
     if "inspector" in held and held & _KEEPS_MONEY:
         return t(
             "ผู้ตรวจสอบกิจการตรวจงานของตัวเองไม่ได้ ให้คนหนึ่งตรวจสอบและอีกคนทำบัญชีหรือทะเบียน",
-            "An inspector cannot check their own work: let one person inspect and another keep book or register.",
+            "An inspector cannot check their own work: let one person inspect and another keep the book "
+            "or the register.",
         )
     if "auditor" in held and held & _KEEPS_TOWN:
         return t(
             "ผู้ตรวจสอบภายในตรวจงานของตัวเองไม่ได้ ให้คนหนึ่งตรวจสอบและอีกคนทำงาน",
-            "An internal auditor cannot check their own work: let one person audit and another do the work.",
+            "An internal auditor cannot check their own work: let one person audit and another do it.",
         )
     return None
 

@@ -36,7 +36,7 @@ class Actor:
         return self.user_id is None and not self.system
 
     def may(self, permission: str) -> bool:
-        """Whether this actor's roles grant `permission`; parts of the system may do what they are built to."""
+        """Whether this actor's roles grant `permission`; parts of the system do what they are built to."""
         return bool(self.system) or permission in self.permissions
 
     def must(self, permission: str) -> None:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 
 from thuanna.foundation.tenancy.models import TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal
@@ -22,7 +23,7 @@ class AuditEntry(TenantOwned):
     subject_id = internal(models.BigIntegerField(null=True))
     reason = internal(models.CharField(max_length=300, blank=True))
     facts = internal(models.JSONField(default=dict))
-    recorded_at = internal(models.DateTimeField(db_default=models.functions.Now()))
+    recorded_at = internal(models.DateTimeField(db_default=Now()))
 
     class Meta:
         constraints = (

@@ -104,8 +104,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the libra
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": t(
             "รหัสยังไม่ตรง รหัสเปลี่ยนทุก 30 วินาที ดูรหัสล่าสุดในแอปแล้วกรอกใหม่ และตรวจว่าเวลาในโทรศัพท์ตรง",
-            "That is not the code yet. It changes every 30 seconds: look again in the app, and check that the "
-            "phone's clock is right.",
+            "That is not the code yet. It changes every 30 seconds: look again in the app, and check that "
+            "the phone's clock is right.",
         ),
     }
 

