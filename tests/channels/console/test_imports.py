@@ -51,7 +51,7 @@ def test_a_good_register_comes_in_whole_and_the_report_counts_it(
     status = run("import", "members", file, "--fund", "noenkhram-fund", "--json")
 
     report = document(capsys)
-    assert status == 0, report
+    assert status == 0, report["issues"]
     assert (report["rows"], report["accepted"], report["rejected"]) == (25, 25, 0)
     assert report["sheet"] == "ทะเบียน"
     assert Member.objects.filter(import_batch_id=report["batch"]).count() == 25

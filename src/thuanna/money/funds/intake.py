@@ -13,11 +13,10 @@ from thuanna.kernel.language import Phrase, t
 from thuanna.registry.people.facts import NewAddress
 
 from . import importing_queries as queries
-from .importing.addresses import AddressRow
+from .importing.facts import AddressRow, MemberRow
 from .importing.findings import Finding, Severity, column_letter
 from .importing.placing import Placed
 from .importing.reading import Reading
-from .importing.rows import MemberRow
 from .importing_queries import KnownMember, Register
 from .member_numbers import NumberGiver
 

@@ -12,9 +12,9 @@ from thuanna.kernel.partial_dates import PartialDate
 from thuanna.registry.people.actions import register as people
 from thuanna.registry.people.facts import NewPerson, NewPhone, NewTrait
 
+from .importing.facts import MemberRow
 from .importing.findings import Finding
 from .importing.histories import history
-from .importing.rows import MemberRow
 from .intake import Entry
 from .member_numbers import key_of
 from .models import ImportFinding, Member, MemberStatus, NominatedPayee
@@ -60,7 +60,7 @@ def load(entries: Sequence[Entry], *, batch_id: int, today: datetime.date, by: A
     told = list(zip(member_ids, (entry.row for entry in entries), strict=True))
     insert_rows(
         MemberStatus,
-        ("member_id", "status", "starts_on", "resolution_no", "resolution_on", "recorded_by_id"),
+        ("member_id", "status", "starts_on", "resolution_no", "resolution_on", "reason", "recorded_by_id"),
         [row for member_id, line in told for row in _status_rows(member_id, line, today, by.user_id)],
     )
     insert_rows(
@@ -119,7 +119,7 @@ def _status_rows(
     for status, starts_on in history(row, today=today):
         resolution = row.resolution_no if status == "active" else ""
         resolved_on = row.admitted_on if resolution else None
-        yield member_id, status, starts_on, resolution, resolved_on, recorded_by
+        yield member_id, status, starts_on, resolution, resolved_on, "", recorded_by
 
 
 def _payee_rows(member_id: int, row: MemberRow, today: datetime.date) -> Iterator[tuple[Any, ...]]:

@@ -30,6 +30,11 @@ from thuanna.registry.people.actions.register import DuplicateCitizenNumber, Sti
 State = ImportBatch.State
 _OPEN = (State.UPLOADED, State.CHECKED, State.UNREADABLE)
 _NAMES = {"given_name", "full_name"}
+_TOLD_BY_CHECK = (
+    *("state", "sheet", "sheets", "header_line", "headings", "mapping", "refusal_th", "refusal_en"),
+    *("lines_done", "lines_total", "rows", "accepted", "rejected", "warned", "known"),
+)
+_ONCE = ("member_number_once", "member_person_once")
 
 
 class AlreadyDecided(Refusal):
@@ -111,7 +116,7 @@ def check(
         batch.state = State.CHECKED
         batch.refusal_th = batch.refusal_en = ""
         _note(batch, intake.examine(outcome, sha256=batch.document.sha256, but=batch.pk))
-    batch.save()
+    batch.save(update_fields=_TOLD_BY_CHECK)
     audit.record(by, "funds.import_checked", batch, state=batch.state, rows=batch.rows)
     return batch
 
@@ -313,10 +318,14 @@ def _write(
     try:
         with transaction.atomic():
             ids = loading.load(examination.entries, batch_id=batch.pk, today=on, by=by)
-    except (IntegrityError, DuplicateCitizenNumber) as refused:
+    except DuplicateCitizenNumber as refused:
+        raise RegisterChanged(_CHANGED) from refused
+    except IntegrityError as refused:
+        if not any(name in str(refused) for name in _ONCE):
+            raise
         raise RegisterChanged(_CHANGED) from refused
     batch.state, batch.committed_at = State.COMMITTED, at
-    batch.save()
+    batch.save(update_fields=[*_TOLD_BY_CHECK, "committed_at"])
     audit.record(
         by,
         undoing.IMPORTED,

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from thuanna.kernel.numbers import arabic_digits
 
 from . import cells, words
+from .facts import AddressRow
+from .line import LineReader
 from .placing import number_in
-
-if TYPE_CHECKING:
-    from .rows import RowReader
 
 _POSTCODE = re.compile(r"[1-9]\d{4}", re.ASCII)
 _NAMED = r"([^\s\d]+)"
@@ -29,22 +27,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-class AddressRow(NamedTuple):
-    """An address as the line tells it; places still by their names."""
-
-    house_no: str = ""
-    moo: int | None = None
-    soi: str = ""
-    road: str = ""
-    village: str = ""
-    subdistrict: str = ""
-    district: str = ""
-    province: str = ""
-    postcode: str = ""
-    rest: str = ""
-
-
-def read(reader: RowReader) -> AddressRow:
+def read(reader: LineReader) -> AddressRow:
     """The address of the line being read; notes what could not be understood."""
     whole = _taken_apart(arabic_digits(reader.text("address"))) if reader.has("address") else AddressRow()
     moo, named_by_moo = _moo(reader)
@@ -69,7 +52,7 @@ def place_name(text: str) -> str:
     return re.sub(r"^(?:ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต|จังหวัด|จ\.)\s*", "", text)
 
 
-def _house_no(reader: RowReader) -> str:
+def _house_no(reader: LineReader) -> str:
     if not reader.has("house_no"):
         return ""
     plain = arabic_digits(cells.text(reader.mended("house_no")))
@@ -81,7 +64,7 @@ def _house_no(reader: RowReader) -> str:
     return apart.house_no or plain[:40]
 
 
-def _moo(reader: RowReader) -> tuple[int | None, str]:
+def _moo(reader: LineReader) -> tuple[int | None, str]:
     """The village's number, and its name where somebody wrote both into one cell."""
     if not reader.text("moo"):
         return None, ""
@@ -93,7 +76,7 @@ def _moo(reader: RowReader) -> tuple[int | None, str]:
     return number, plain if re.search(r"บ้าน|ชุมชน", plain) else ""
 
 
-def _postcode(reader: RowReader) -> str:
+def _postcode(reader: LineReader) -> str:
     plain = arabic_digits(reader.text("postcode")).replace(" ", "")
     if plain and not _POSTCODE.fullmatch(plain):
         reader.find("postcode", "postcode_not_understood", "warning", words.POSTCODE_WRONG)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from thuanna.kernel.ages import age_on
 
 from . import histories, words
-
-if TYPE_CHECKING:
-    from .rows import MemberRow, RowReader
+from .facts import MemberRow
+from .line import LineReader
 
 OLDEST = 120
 _DAYS = ("applied_on", "admitted_on", "resigned_on", "died_on", "status_on")
@@ -19,7 +17,7 @@ _AGE_MAY_DIFFER = 2
 _GOES_ON = frozenset({"active", "applied", "suspended"})
 
 
-def check(reader: RowReader, member: MemberRow) -> None:
+def check(reader: LineReader, member: MemberRow) -> None:
     """Note everything of this line that does not fit together."""
     days = {name: getattr(member, name) for name in _DAYS}
     _check_order(reader, days)
@@ -29,7 +27,7 @@ def check(reader: RowReader, member: MemberRow) -> None:
         _check_age(reader, member)
 
 
-def _check_order(reader: RowReader, days: dict[str, datetime.date | None]) -> None:
+def _check_order(reader: LineReader, days: dict[str, datetime.date | None]) -> None:
     for name, day in days.items():
         if day is not None and day > reader.today:
             reader.find(name, "date_in_future", "error", words.IN_FUTURE)
@@ -46,7 +44,7 @@ def _check_order(reader: RowReader, days: dict[str, datetime.date | None]) -> No
         reader.find("resigned_on", "resigned_after_death", "error", words.RESIGNED_AFTER_DEATH)
 
 
-def _check_status(reader: RowReader, member: MemberRow) -> None:
+def _check_status(reader: LineReader, member: MemberRow) -> None:
     is_over = bool(member.resigned_on or member.died_on) and member.status in _GOES_ON
     is_only_resigned = member.died_on is not None and member.status not in {"", "deceased"}
     if is_over or is_only_resigned:
@@ -57,7 +55,7 @@ def _check_status(reader: RowReader, member: MemberRow) -> None:
         reader.find("status", "status_undated", "warning", words.STATUS_UNDATED)
 
 
-def _check_birth(reader: RowReader, member: MemberRow, days: dict[str, datetime.date | None]) -> None:
+def _check_birth(reader: LineReader, member: MemberRow, days: dict[str, datetime.date | None]) -> None:
     assert member.birth is not None, "called for a line with a birth date"
     subject = "birth_year" if reader.has("birth_year") else "birth_date"
     born = member.birth.first_day()
@@ -69,7 +67,7 @@ def _check_birth(reader: RowReader, member: MemberRow, days: dict[str, datetime.
         reader.find(subject, "birth_after_joining", "error", words.BIRTH_AFTER_JOINING)
 
 
-def _check_age(reader: RowReader, member: MemberRow) -> None:
+def _check_age(reader: LineReader, member: MemberRow) -> None:
     """The file's own age column is not kept, but a difference of more than two years is worth a look."""
     told = reader.text("age")
     if not told.isdecimal() or member.birth is None or reader.failed or member.died_on:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from .rows import MemberRow
+from .facts import MemberRow
 
 LATER = ("suspended", "resigned", "ended", "deceased")
 

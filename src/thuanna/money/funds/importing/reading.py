@@ -14,10 +14,11 @@ from thuanna.kernel.refusals import Refusal
 
 from . import cells, headers
 from .columns import BY_FIELD
+from .facts import MemberRow
 from .findings import Finding
 from .headers import Header
 from .lines import LineJudge
-from .rows import MemberRow, RowReader
+from .rows import RowReader
 
 MAX_ROWS = 100_000
 _TELL_EVERY = 500

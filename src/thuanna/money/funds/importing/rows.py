@@ -8,101 +8,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from dataclasses import dataclass
 
 from thuanna.foundation.documents.sheets import Cell
 from thuanna.kernel import names
 from thuanna.kernel.citizen_number import CitizenNumber
-from thuanna.kernel.language import Phrase
 from thuanna.kernel.money import Money
 from thuanna.kernel.numbers import arabic_digits
 from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.thai_dates import BEFORE_2484_NEW_YEAR, ParsedDate, PartialDate
+from thuanna.kernel.thai_dates import BEFORE_2484_NEW_YEAR, ParsedDate
 
 from . import addresses, cells, checks, words
-from .addresses import AddressRow
-from .findings import Finding, Severity, column_letter
-from .headers import Header
-
-T = TypeVar("T")
-LONGEST = {
-    "member_no": 20,
-    "house_no": 40,
-    "soi": 80,
-    "road": 80,
-    "occupation": 120,
-    "nationality": 60,
-    "resolution_no": 40,
-    "payment_mode": 40,
-}
-"""What the register can hold of a text; what is longer is cut and pointed out."""
+from .facts import MemberRow, PayeeRow
+from .findings import Severity
+from .line import LONGEST, LineReader
 
 _LONGEST_NAME = 120
 _DAYS = ("applied_on", "admitted_on", "resigned_on", "died_on", "status_on")
 _WORD_FOR_DAY = {"resigned_on": "resigned", "died_on": "deceased"}
 
 
-class PayeeRow(NamedTuple):
-    """A nominated payee (ผู้รับผลประโยชน์) as the line names them."""
-
-    name: str
-    relation: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """One member as the line tells it, every field understood."""
-
-    line: int
-    member_no: str
-    citizen_number: CitizenNumber | None
-    title: str
-    given_name: str
-    family_name: str
-    sex: str
-    birth: PartialDate | None
-    is_birth_year_uncertain: bool
-    phones: tuple[str, ...]
-    address: AddressRow
-    applied_on: datetime.date | None
-    admitted_on: datetime.date | None
-    resigned_on: datetime.date | None
-    died_on: datetime.date | None
-    status_on: datetime.date | None
-    resolution_no: str
-    status: str
-    occupation: str
-    marital_status: str
-    nationality: str
-    groups: frozenset[str]
-    payment_mode: str
-    payees: tuple[PayeeRow, ...]
-    paid_total: Money | None
-
-
 @dataclass
-class RowReader:
-    """Reads the lines of one sheet under one header; remembers the line above for ditto marks.
+class RowReader(LineReader):
+    """Reads the lines of one sheet under one header; remembers the line above for ditto marks."""
 
-    :ivar day_first: date columns whose other lines prove that the day comes first (``05/05/67``)
-    """
-
-    header: Header
-    today: datetime.date
-    day_first: frozenset[str] = frozenset()
-    village: str = ""
-    line: int = 0
-    failed: bool = False
-    findings: list[Finding] = field(default_factory=list)
-    _column: dict[str, int] = field(init=False)
     _above: Sequence[Cell] = ()
-    _row: Sequence[Cell] = ()
-    _texts: Sequence[str] = ()
-
-    def __post_init__(self) -> None:
-        self._column = {name: index for index, name in self.header.fields.items()}
 
     def read(self, line: int, row: Sequence[Cell], texts: Sequence[str]) -> MemberRow | None:
         """The member of this line, or None when an error keeps the line out.
@@ -142,63 +72,6 @@ class RowReader:
         )
         checks.check(self, member)
         return None if self.failed else member
-
-    def has(self, name: str) -> bool:
-        """Whether the file has a column for this field."""
-        return name in self._column
-
-    def text(self, name: str) -> str:
-        """The text of a field in this line, empty when the file has no such column."""
-        index = self._column.get(name)
-        return self._texts[index] if index is not None and index < len(self._texts) else ""
-
-    def limited(self, name: str) -> str:
-        """The text, cut to what the register can hold; a cut is pointed out."""
-        plain = self.text(name)
-        if len(plain) > LONGEST[name]:
-            self.find(name, "text_too_long", "warning", words.too_long(LONGEST[name]))
-            return plain[: LONGEST[name]].rstrip()
-        return plain
-
-    def cell(self, name: str) -> Cell:
-        """What the spreadsheet holds for a field, None when the file has no such column."""
-        index = self._column.get(name)
-        return self._row[index] if index is not None and index < len(self._row) else None
-
-    def find(self, name: str, code: str, severity: Severity, message: Phrase) -> None:
-        """Note a finding about a field of this line."""
-        index = self._column.get(name)
-        self.failed = self.failed or severity == "error"
-        self.findings.append(
-            Finding(
-                row=self.line,
-                column="" if index is None else column_letter(index),
-                heading="" if index is None else self.header.headings[index],
-                code=code,
-                severity=severity,
-                message=message,
-            )
-        )
-
-    def understood(self, name: str, read: Callable[[Cell], T], *, severity: Severity = "error") -> T | None:
-        """The cell as `read` understands it; a refusal becomes a finding."""
-        cell = self.cell(name)
-        if cell is None or cell == "":
-            return None
-        try:
-            return read(cell)
-        except Refusal as refusal:
-            self.find(name, refusal.code, severity, refusal.phrase)
-            return None
-
-    def mended(self, name: str) -> Cell:
-        """The cell; a number such as 12/3 that the spreadsheet took for a date is put back, and told."""
-        cell = self.cell(name)
-        back = cells.number_behind_date(cell, today=self.today)
-        if back is None:
-            return cell
-        self.find(name, "number_became_date", "warning", words.number_became_date(back))
-        return back
 
     def _number_like(self, name: str) -> str:
         plain = arabic_digits(cells.text(self.mended(name)))
