@@ -14,6 +14,8 @@ from thuanna.foundation.audit.actor import Actor
 from . import access, rules
 from .models import COUNCIL, Figure, Organisation, Post, PostKind
 
+_OWN = "own_"
+
 
 @dataclass(frozen=True)
 class Composition:
@@ -70,6 +72,14 @@ def organisation(by: Actor, organisation_id: int) -> Organisation | None:
     return directory(by).filter(pk=organisation_id).first()
 
 
+def parts(by: Actor, organisation_id: int, *, on: datetime.date) -> QuerySet[Organisation]:
+    """Divisions and other organisations that belong to one.
+
+    :raises NotAllowed: without the right to see organisations
+    """
+    return directory(by, on=on).filter(parent_id=organisation_id)
+
+
 def of_community(community_id: int) -> Organisation | None:
     """The organisation (committee and chair) through which a community acts, if it is in the directory."""
     found: Organisation | None = Organisation.objects.filter(
@@ -85,6 +95,12 @@ def posts(organisation_id: int, *, on: datetime.date | None = None) -> list[Post
         found = _in_force(found, on)
     rank = {kind.value: place for place, kind in enumerate(PostKind)}
     return sorted(found, key=lambda post: (rank[post.kind], -post.starts_on.toordinal(), post.pk))
+
+
+def post(post_id: int) -> Post | None:
+    """One term, with its organisation."""
+    found: Post | None = Post.objects.select_related("organisation").filter(pk=post_id).first()
+    return found
 
 
 def council_by_sex(on: datetime.date) -> Composition:
@@ -125,6 +141,12 @@ def figure(figure_id: int) -> Figure | None:
     """One figure, or None."""
     found: Figure | None = Figure.objects.filter(pk=figure_id).first()
     return found
+
+
+def next_own_code() -> str:
+    """A free code for a figure of the organisation's own: own_1, own_2, …"""
+    taken = Figure.objects.filter(code__regex=r"^own_[0-9]+$").values_list("code", flat=True)
+    return f"{_OWN}{max((int(code.removeprefix(_OWN)) for code in taken), default=0) + 1}"
 
 
 def replaced_ids(figures: Iterable[Figure]) -> set[int]:
