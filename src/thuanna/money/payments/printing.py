@@ -1,0 +1,120 @@
+"""Papers as PDF: words in, bytes out. The same words and day always give the same bytes.
+
+Owns the setting of type. Must not know where the words come from, and never looks at a clock or the database.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from .readable import with_readable_text
+
+_FOLDER = Path(__file__).with_name("typst")
+_FONTS = {file.stem.removesuffix("-Regular"): file for file in (_FOLDER / "fonts").glob("*.ttf")}
+_NO_MOMENT = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """One line of a receipt, in words."""
+
+    place: int
+    words: str
+    amount: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """Who signs: a name, or dots to write it on."""
+
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptPaper:
+    """Everything that stands on a receipt, in words; empty texts are left out.
+
+    :ivar day: the day written into the document itself
+    :ivar verify_url: where its QR leads
+    :ivar head: short code of the book's head when it was printed
+    :ivar mark: such as พิมพ์ซ้ำ
+    :ivar watermark: across the page, such as ตัวอย่าง ห้ามใช้
+    """
+
+    title: str
+    day: date
+    office: str
+    place: str
+    book: str
+    number: str
+    paper: str
+    payer: str
+    payer_number: str
+    date: str
+    into: str
+    lines: Sequence[PaperLine]
+    total: str
+    total_words: str
+    signatures: Sequence[Signature]
+    verify_url: str
+    qr_words: str
+    head: str
+    mark: str
+    void: str
+    foot: str
+    watermark: str
+
+
+def receipt_pdf(paper: ReceiptPaper) -> bytes:
+    """The receipt, A5."""
+    words = asdict(paper)
+    words["day"] = [paper.day.year, paper.day.month, paper.day.day]
+    words["qr"] = qr_svg(paper.verify_url) if paper.verify_url else ""
+    return _compiled("receipt.typ", words)
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as SVG, without anything that asks the network."""
+    drawn = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        drawn, kind="svg", border=0, xmldecl=False, dark="#152943", omitsize=True
+    )
+    return drawn.getvalue().decode()
+
+
+def _compiled(template: str, words: dict[str, Any]) -> bytes:
+    source = (
+        f"#let data = json(bytes({_quoted(json.dumps(words, ensure_ascii=False))}))\n{_template(template)}"
+    )
+    pdf: bytes = _compiler().compile(
+        input=source.encode(), format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=_NO_MOMENT
+    )
+    return with_readable_text(pdf, _FONTS)
+
+
+def _quoted(text: str) -> str:
+    """A text as typst writes it; nothing in it can end it early."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+@functools.cache
+def _template(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _compiler() -> typst.Compiler:
+    """One for the life of the process: it keeps the fonts and what it has set before."""
+    return typst.Compiler(root=str(_FOLDER), font_paths=[str(_FOLDER / "fonts")], ignore_system_fonts=True)
