@@ -6,6 +6,7 @@ ask for no permission of their own: who may take money or void a receipt is the 
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -143,9 +144,11 @@ def post_many(*, postings: Sequence[Posting], by: Actor) -> list[Posted]:
     posted = _post(postings, by)
     fresh = [p for p, answer in zip(postings, posted, strict=True) if not answer.replayed]
     if fresh:
-        together = hashlib.sha256("\n".join(posting.key for posting in fresh).encode()).hexdigest()
+        digest = hashlib.sha256("\n".join(posting.key for posting in fresh).encode()).digest()
         total = sum(posting.total_satang for posting in fresh)
-        audit.record(by, "ledger.batch_posted", journals=len(fresh), total_satang=total, digest=together)
+        # In base 32, where no run of digits looks like a citizen number.
+        keys = base64.b32encode(digest).decode().rstrip("=")
+        audit.record(by, "ledger.batch_posted", journals=len(fresh), total_satang=total, keys=keys)
     return posted
 
 
@@ -168,7 +171,12 @@ def reverse(*, journal_id: int, on: date, idempotency_key: str, reason: str, by:
         memo=reason,
         reverses=journal_id,
     )
-    posted = _post([mirror], by)[0]
+    try:
+        posted = _post([mirror], by)[0]
+    except refusals.BookRefusal:
+        if queries.is_reversed(journal_id):  # by another session, which moved the money before us
+            raise refusals.already_reversed() from None
+        raise
     if not posted.replayed:
         audit.record(
             by, "ledger.reversed", Journal(pk=journal_id), reason=reason, by_journal=posted.journal_id
@@ -218,8 +226,11 @@ def _write_or_replay(fresh: Sequence[Posting], digests: dict[str, bytes], by: Ac
     """Write; when another session was first with one of the keys, give its answer."""
     try:
         return _write(fresh, digests, by)
-    except _KeyTaken:
+    except (_KeyTaken, refusals.BookRefusal):
+        # A refusal too: the other one may have taken the last cash with this very key.
         known = _replays({posting.key: digests[posting.key] for posting in fresh})
+        if not known:
+            raise
         rest = [posting for posting in fresh if posting.key not in known]
         return known | (_write(rest, digests, by) if rest else {})
 

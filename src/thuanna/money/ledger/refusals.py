@@ -212,6 +212,11 @@ def not_reversible() -> NotReversible:
     return NotReversible(_REVERSE)
 
 
+def already_reversed() -> AlreadyReversed:
+    """Another reversal was first."""
+    return AlreadyReversed(_REVERSED)
+
+
 def no_open_period() -> NoOpenPeriod:
     """No period holds the day."""
     return NoOpenPeriod(_NO_PERIOD)

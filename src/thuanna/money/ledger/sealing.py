@@ -14,7 +14,8 @@ from typing import Any
 
 VERSION = 1
 NO_HASH = bytes(32)
-_LEAF, _NODE, _LINK = b"\x00", b"\x01", b"\x02"
+_LEAF_PREFIX, _NODE, _LINK_PREFIX = bytes([0, VERSION]), b"\x01", bytes([2, VERSION])
+_SHORT = tuple("\0\0\0" + chr(length) for length in range(128))
 
 
 def text(value: Any) -> str:
@@ -38,9 +39,19 @@ def field(value: Any) -> bytes:
     return len(written).to_bytes(4, "big") + written
 
 
+def fields(values: Iterable[Any]) -> bytes:
+    """Fields, one after another."""
+    texts = [value if type(value) is str else text(value) for value in values]
+    try:
+        # Nearly all fields are short and ASCII: their length is one character below 128.
+        return "".join([_SHORT[len(each)] + each for each in texts]).encode("ascii")
+    except (IndexError, UnicodeEncodeError):
+        return b"".join(map(field, texts))
+
+
 def leaf(values: Iterable[Any]) -> bytes:
     """The hash of one entry: tag 0, the version, its fields."""
-    return hashlib.sha256(_LEAF + bytes([VERSION]) + b"".join(map(field, values))).digest()
+    return hashlib.sha256(_LEAF_PREFIX + fields(values)).digest()
 
 
 def root(leaves: Sequence[bytes]) -> bytes:
@@ -94,7 +105,7 @@ def link(
 ) -> bytes:
     """The hash of one link: tag 2, the version, its fields in this order."""
     values = (tenant_id, seq, prev_hash, root_hash, entries, linked_at, journals, total_satang)
-    return hashlib.sha256(_LINK + bytes([VERSION]) + b"".join(map(field, values))).digest()
+    return hashlib.sha256(_LINK_PREFIX + fields(values)).digest()
 
 
 def _node(left: bytes, right: bytes) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.db import connection
 
@@ -118,9 +118,7 @@ def _insert(postings: Sequence[Resolved]) -> None:
 
 def _copy(postings: Sequence[Resolved]) -> None:
     tenant_id = required_tenant_id()
-    connection.ensure_connection()
-    cast(Any, connection).tell_context()
-    with connection.connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(_INBOX)
         _fill(cursor, "ledger_inbox_leg", _LEG, (leg for each in postings for leg in each.legs()))
         _fill(cursor, "ledger_inbox_journal", _HEADER, (each.header() for each in postings))

@@ -1,0 +1,59 @@
+"""A tenant's open book, and postings to put into it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.factories import tenants
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.money import Money
+from thuanna.money.ledger import actions, chart, queries
+from thuanna.money.ledger.entries import Line, Posted, Posting, credit, debit
+
+DAY = datetime.date(2026, 11, 21)
+ONE_BAHT = Money.baht(1)
+
+
+@dataclass
+class Book:
+    """A book that a test keeps; act for its tenant while using it."""
+
+    tenant: Tenant
+    by: Actor
+    database: str = ""
+    keys: int = field(default=0)
+
+    def contribution(self, amount: Money = ONE_BAHT, *, party: int = 7, **given: Any) -> Posted:
+        """A member's contribution in cash, with a receipt."""
+        return self.post(paid_in(amount, party=party), kind="contribution", series=chart.RECEIPTS, **given)
+
+    def post(self, lines: list[Line], **given: Any) -> Posted:
+        """Post these lines under a key of their own."""
+        self.keys += 1
+        given = {"kind": "correction", "happened_on": DAY, "idempotency_key": f"test-{self.keys}", **given}
+        return actions.post(lines=lines, by=self.by, **given)
+
+    def account_id(self, code: str) -> int:
+        """The id of an account."""
+        return queries.account_ids({code})[code]
+
+
+def paid_in(amount: Money = ONE_BAHT, *, party: int = 7) -> list[Line]:
+    """Cash from a member."""
+    return [debit(chart.CASH, amount), credit(chart.CONTRIBUTIONS, amount, party=party)]
+
+
+def posting(key: str, lines: list[Line] | None = None, **given: Any) -> Posting:
+    """A contribution under a key."""
+    given = {"kind": "contribution", "happened_on": DAY, **given}
+    return Posting(lines=paid_in() if lines is None else lines, key=key, **given)
+
+
+def book_of(tenant: Tenant, database: str = "") -> Book:
+    """Open the book of a tenant for whom the test acts already."""
+    by = tenants.system_of(tenant)
+    actions.open_book(opens_on=DAY, by=by)
+    return Book(tenant, by, database)
