@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -52,8 +52,7 @@ def page(permission: str, *, second_factor: bool | None = None) -> Callable[[Vie
                         return confirmation.ask(request)
                     return private(_run(view, request, *args, **kwargs))
 
-        served.permission = permission  # type: ignore[attr-defined]  # read by the route test
-        return served  # type: ignore[return-value]  # wraps() keeps the signature
+        return _declared(view, served, permission)
 
     return decorate
 
@@ -70,8 +69,7 @@ def person_page(view: View) -> View:
             choose_tenant(request)
             return private(_run(view, request, *args, **kwargs))
 
-    served.permission = "person"  # type: ignore[attr-defined]  # read by the route test
-    return served  # type: ignore[return-value]  # wraps() keeps the signature
+    return _declared(view, served, "person")
 
 
 def public_page(view: View) -> View:
@@ -84,8 +82,7 @@ def public_page(view: View) -> View:
             _read_only("public")
             return view(request, *args, **kwargs)
 
-    served.permission = "public"  # type: ignore[attr-defined]  # read by the route test
-    return served  # type: ignore[return-value]  # wraps() keeps the signature
+    return _declared(view, served, "public")
 
 
 def public_form(view: View) -> View:
@@ -96,8 +93,13 @@ def public_form(view: View) -> View:
         set_moment(request)
         return _run(view, request, *args, **kwargs)
 
-    served.permission = "public-form"  # type: ignore[attr-defined]  # read by the route test
-    return served  # type: ignore[return-value]  # wraps() keeps the signature
+    return _declared(view, served, "public-form")
+
+
+def _declared(view: View, served: Callable[..., HttpResponse], permission: str) -> View:
+    """What serves `view`, carrying the permission that the test of all routes reads."""
+    vars(served)["permission"] = permission
+    return cast(View, served)  # wraps() kept the signature
 
 
 def set_moment(request: Any) -> None:

@@ -39,7 +39,7 @@ _SAID: dict[str, Phrase] = {
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library is not typed
+class AccountAdapter(DefaultAccountAdapter):
     """No sign-up, no e-mail; log-ins are recorded."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -97,7 +97,7 @@ def note(request: Any, user: User, outcome: LoginRecord.Outcome) -> None:
     )
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library is not typed
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets encrypted at rest; the picture drawn without inline styles."""
 
     error_messages: ClassVar[dict[str, Any]] = {

@@ -14,7 +14,7 @@ from thuanna.foundation.accounts.models import LoginRecord
 from .adapters import note
 
 
-class _SecondStep(mfa.AuthenticateView):  # type: ignore[misc]  # the library is not typed
+class _SecondStep(mfa.AuthenticateView):
     """Ask for the code after the password; a wrong one is noted in the account's log."""
 
     def form_invalid(self, form: Any) -> HttpResponse:

@@ -45,7 +45,7 @@ def again_field() -> SecretField:
     return SecretField(t("รหัสผ่านใหม่อีกครั้ง", "New password once more"), autocomplete="new-password")
 
 
-class LoginForm(PlainForm, account.LoginForm):  # type: ignore[misc]  # the library is not typed
+class LoginForm(PlainForm, account.LoginForm):
     """User name and password."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -54,12 +54,21 @@ class LoginForm(PlainForm, account.LoginForm):  # type: ignore[misc]  # the libr
         self.fields["login"].widget.attrs.update(autocapitalize="none", spellcheck="false")
         self.fields["password"] = SecretField(t("รหัสผ่าน", "Password"), autocomplete="current-password")
 
+    def clean(self) -> dict[str, Any]:
+        """Say beside the password what did not match."""
+        try:
+            given: dict[str, Any] = super().clean() or {}
+        except ValidationError as mismatch:
+            self.add_error("password", mismatch)
+            return dict(self.cleaned_data)
+        return given
+
     def clean_login(self) -> str:
         """Names are kept in small letters; Thai digits are the same digits."""
         return arabic_digits(str(self.cleaned_data["login"])).strip().lower()
 
 
-class ChangePasswordForm(PlainForm, account.ChangePasswordForm):  # type: ignore[misc]  # as above
+class ChangePasswordForm(PlainForm, account.ChangePasswordForm):
     """The present password, and the new one twice."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -82,7 +91,7 @@ class ChangePasswordForm(PlainForm, account.ChangePasswordForm):  # type: ignore
         return given
 
 
-class ReauthenticateForm(PlainForm, account.ReauthenticateForm):  # type: ignore[misc]  # as above
+class ReauthenticateForm(PlainForm, account.ReauthenticateForm):
     """The password once more, before something delicate."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
@@ -97,26 +106,26 @@ class _CodeForm(PlainForm):
 
     def clean_code(self) -> str:
         self.cleaned_data["code"] = "".join(arabic_digits(str(self.cleaned_data["code"])).split())
-        return cast(str, super().clean_code())  # type: ignore[misc]  # mixed in before a form of the library
+        return cast(str, super().clean_code())  # type: ignore[misc]  # mixed in before a library's form
 
 
-class SecondFactorForm(_CodeForm, mfa.AuthenticateForm):  # type: ignore[misc]  # as above
+class SecondFactorForm(_CodeForm, mfa.AuthenticateForm):
     """The code at log-in; a recovery code will do."""
 
 
-class SecondFactorAgainForm(_CodeForm, mfa.ReauthenticateForm):  # type: ignore[misc]  # as above
+class SecondFactorAgainForm(_CodeForm, mfa.ReauthenticateForm):
     """The code once more, before something delicate."""
 
 
-class ActivateForm(_CodeForm, totp.ActivateTOTPForm):  # type: ignore[misc]  # as above
+class ActivateForm(_CodeForm, totp.ActivateTOTPForm):
     """The first code, which proves that the app took the picture."""
 
 
-class DeactivateForm(PlainForm, totp.DeactivateTOTPForm):  # type: ignore[misc]  # as above
+class DeactivateForm(PlainForm, totp.DeactivateTOTPForm):
     """Nothing to fill in."""
 
 
-class GenerateCodesForm(PlainForm, LibraryGenerateForm):  # type: ignore[misc]  # as above
+class GenerateCodesForm(PlainForm, LibraryGenerateForm):
     """Nothing to fill in."""
 
 

@@ -70,7 +70,7 @@ def ask(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/accounts/second_factor.html", facts)
 
 
-class _Activate(ActivateTOTPView):  # type: ignore[misc]  # the library is not typed
+class _Activate(ActivateTOTPView):
     """Show the picture, take the first code; this session then counts as confirmed."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -88,7 +88,7 @@ class _Activate(ActivateTOTPView):  # type: ignore[misc]  # the library is not t
         return {**super().get_context_data(**more), "next": returning.wanted(self.request)}
 
 
-class _RecoveryCodes(ViewRecoveryCodesView):  # type: ignore[misc]  # as above
+class _RecoveryCodes(ViewRecoveryCodesView):
     """The codes are shown on request only: the library notes the first look, and a GET writes nothing."""
 
     def get(self, request: PageRequest, *args: Any, **more: Any) -> HttpResponse:
