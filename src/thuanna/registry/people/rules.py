@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from thuanna.kernel.thai_sorting import sort_key
 HEARD, PHONE = "~", "#"
 """Lead the keys of sound and of telephone numbers, so that they never meet a spelt name."""
 
+_LETTERS = "LMN"  # Unicode: letters, vowels and tones above or below them, digits
 _FEWEST_LETTERS = 2
 _FEWEST_DIGITS = 4
 _LONGEST = 120
@@ -135,7 +137,7 @@ def _name_question(plain: str) -> Question:
     name = split_full_name(plain)
     spelt = " ".join(search_form(part) for part in (name.given, name.family) if part)
     as_typed = search_form(plain)
-    if sum(letter.isalnum() for letter in spelt) < _FEWEST_LETTERS:
+    if sum(unicodedata.category(letter)[0] in _LETTERS for letter in spelt) < _FEWEST_LETTERS:
         raise QuestionTooShort(
             t(
                 "กรุณาพิมพ์ชื่ออย่างน้อย {n} ตัวอักษร",
