@@ -1,0 +1,55 @@
+"""Publishes the proof of a receipt, right after its commit, and of its voiding."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.db import transaction
+
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.money.ledger import queries as ledger
+from thuanna.money.payments.models import Receipt, ReceiptVoid
+
+from .models import ReceiptProof
+
+
+def digest_of(token: str) -> str:
+    """What stands in the public table instead of a receipt's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def publish_proof(receipt_id: int) -> None:
+    """State that a receipt is in the book, and if so that it was voided. Stating it twice adds nothing.
+
+    No audit line: issuing and voiding have theirs, and this is their echo.
+    """
+    receipt = Receipt.objects.get(pk=receipt_id)
+    _state(receipt, ReceiptProof.State.ISSUED, receipt.journal_id, receipt.issued_at)
+    void = ReceiptVoid.objects.filter(receipt=receipt).first()
+    if void is not None:
+        _state(receipt, ReceiptProof.State.VOIDED, void.reversal_id, void.recorded_at)
+
+
+def _state(receipt: Receipt, state: str, journal_id: int, at: datetime) -> None:
+    digest = digest_of(receipt.token)
+    if ReceiptProof.objects.filter(digest=digest, state=state).exists():
+        return
+    office = Tenant.objects.get(pk=receipt.tenant_id)
+    link = ledger.link_of(journal_id)
+    ReceiptProof.objects.create(
+        digest=digest,
+        state=state,
+        reference=receipt.reference,
+        amount_satang=receipt.total_satang,
+        happened_on=receipt.happened_on,
+        stated_at=at,
+        office_code=office.code,
+        office_th=office.name_th,
+        office_en=office.name_en or office.name_th,
+        is_demo=office.is_demo,
+        link_seq=link.seq if link else None,
+        link_hash=link.hash.hex() if link else "",
+        linked_at=link.linked_at if link else None,
+    )
