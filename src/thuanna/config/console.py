@@ -24,6 +24,7 @@ _COMMANDS = (
     "thuanna.channels.console.ledger",
     "thuanna.channels.console.rules",
     "thuanna.channels.console.backups",
+    "thuanna.channels.console.reference",
     "thuanna.config.benchmarks",
 )
 

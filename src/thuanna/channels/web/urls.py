@@ -1,6 +1,11 @@
 """Addresses of what the channels share: language, size of letters."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from . import preferences
 
 app_name = "web"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("preferences/language/", preferences.language, name="language"),
+    path("preferences/text-size/", preferences.text_size, name="text_size"),
+]

@@ -20,6 +20,8 @@ from thuanna.foundation.audit import queries
 from thuanna.foundation.audit.models import AuditEntry
 from thuanna.kernel.language import t
 
+from .deeds import words_for
+
 _A_PAGE = 50
 
 
@@ -31,7 +33,7 @@ class FilterForm(PlainForm):
 
     def __init__(self, *args: Any, verbs: list[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        choices = [(verb, t(verb, verb)) for verb in verbs]
+        choices = [(verb, words_for(verb)) for verb in verbs]
         self.fields["verb"] = ChoiceField(t("รายการ", "Deed"), choices, required=False, drop_down=True)
 
 
@@ -58,7 +60,7 @@ def export(request: StaffRequest) -> HttpResponse:
     writer.writerow(["recorded_at", "user_id", "system", "verb", "subject", "subject_id", "reason", "facts"])
     for entry in entries.iterator(chunk_size=2000):
         moment = timezone.localtime(entry.recorded_at).isoformat(timespec="seconds")
-        facts = "; ".join(f"{name}={value}" for name, value in sorted(entry.facts.items()))
+        facts = "; ".join(f"{name}={_plain(value)}" for name, value in sorted(entry.facts.items()))
         who = (entry.user_id or "", entry.system)
         writer.writerow(
             [moment, *who, entry.verb, entry.subject_kind, entry.subject_id or "", entry.reason, facts]
@@ -92,7 +94,12 @@ def _row(entry: AuditEntry) -> dict[str, Any]:
         "time": moment,
         "who": entry.user.display_name if entry.user is not None else entry.system,
         "verb": entry.verb,
+        "words": words_for(entry.verb),
         "subject": f"{entry.subject_kind} {entry.subject_id or ''}".strip(),
         "reason": entry.reason,
-        "facts": ", ".join(f"{name}: {value}" for name, value in sorted(entry.facts.items())),
+        "facts": ", ".join(f"{name}: {_plain(value)}" for name, value in sorted(entry.facts.items())),
     }
+
+
+def _plain(fact: Any) -> str:
+    return " ".join(str(one) for one in fact) if isinstance(fact, list) else str(fact)

@@ -14,13 +14,17 @@ from thuanna.kernel.language import t
 from .sections import sections_for
 from .waiting import WaitingItem, waiting_for
 
+_OURSELVES = t("ถ้วนหน้า", "Thuanna")
+
 
 def staff_page(request: HttpRequest) -> dict[str, Any]:
     """Facts for ``web/staff_base.html``; nothing for visitors."""
-    memberships = getattr(request, "memberships", None)
-    if memberships is None:
+    if not request.path.startswith("/staff/"):
         return {}
-    facts: dict[str, Any] = {"account": _account(request), "organisations": _organisations(request)}
+    facts: dict[str, Any] = {} if getattr(request, "tenant", None) else {"office_name": _OURSELVES}
+    if getattr(request, "memberships", None) is None:
+        return facts
+    facts |= {"account": _account(request), "organisations": _organisations(request)}
     actor = getattr(request, "actor", None)
     if actor is not None:
         facts["staff_nav"] = sections_for(actor, path=request.path)

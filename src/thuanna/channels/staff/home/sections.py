@@ -39,6 +39,54 @@ class Shown:
 
 SECTIONS: tuple[Section, ...] = (
     Section(
+        "staff:funds",
+        "funds.member.view",
+        t("กองทุนและสมาชิก", "Fund and members"),
+        t("ทะเบียนสมาชิก นำเข้าไฟล์ รับสมัคร", "The register of members, imports, applications"),
+    ),
+    Section(
+        "staff:people",
+        "people.person.view",
+        t("ทะเบียนบุคคล", "People"),
+        t("ค้นหาคนและครัวเรือน", "Find people and households"),
+    ),
+    Section(
+        "staff:payments",
+        "payments.receipt.view",
+        t("เงินสมทบและใบเสร็จ", "Contributions and receipts"),
+        t("รับเงิน ออกใบเสร็จ ดูใบเสร็จที่ออกแล้ว", "Take money, issue receipts, find receipts"),
+    ),
+    Section(
+        "staff:ledger",
+        "ledger.view",
+        t("สมุดบัญชี", "The book"),
+        t("รายการบัญชี ยอดคงเหลือ ผลตรวจ", "Journals, balances, proofs"),
+    ),
+    Section(
+        "staff:publications",
+        "publications.publish",
+        t("หน้าสาธารณะ", "Public page"),
+        t("เผยแพร่ตัวเลขล่าสุดให้ชุมชนตรวจ", "Publish the latest figures for the community to check"),
+    ),
+    Section(
+        "staff:organisations",
+        "organisations.view",
+        t("หน่วยงานและภาคี", "Organisations"),
+        t("กอง ชุมชน ภาคี และผู้ดำรงตำแหน่ง", "Divisions, communities, partners and who holds which post"),
+    ),
+    Section(
+        "staff:communities",
+        "places.view",
+        t("หมู่บ้านและชุมชน", "Villages and communities"),
+        t("พื้นที่ที่ดูแล และรายชื่อชุมชน", "The area and its communities"),
+    ),
+    Section(
+        "staff:profile",
+        "organisations.view",
+        t("ข้อมูลพื้นที่", "The locality in figures"),
+        t("ตัวเลขพร้อมวันที่และที่มา", "Figures with their dates and sources"),
+    ),
+    Section(
         "staff:members",
         "accounts.member.view",
         t("ผู้ใช้และสิทธิ", "People and rights"),
