@@ -1,0 +1,66 @@
+"""Builds the invented towns; the only thing the outside needs of this package besides the log-ins."""
+
+from __future__ import annotations
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.language import t
+from thuanna.kernel.refusals import Refusal
+
+from . import fund, municipality
+from .steps import Clock
+from .towns import RURAL, TOWNS
+
+SCALES = ("village", "town", "province")
+_BANGKOK = ZoneInfo("Asia/Bangkok")
+_LOCK = 2_549_0101
+_SERIALS_OF_A_FUND = 1_000_000
+
+
+class RealOrganisationHere(Refusal):
+    """A real organisation works in this database; nothing invented is put beside it."""
+
+    code = "demo_real_organisation_here"
+
+
+def build(*, scale: str, at: datetime.datetime | None = None) -> None:
+    """Build the towns that are not there yet, up to `scale`; what stands is left as it is.
+
+    :param at: the moment from which the stories are counted; now unless given
+    :raises RealOrganisationHere: the database is not for demonstrations
+    """
+    assert scale in SCALES, scale
+    clock = Clock(at or datetime.datetime.now(_BANGKOK))
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
+        try:
+            _refuse_real()
+            _build_towns(clock)
+        finally:
+            cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])
+
+
+def _build_towns(clock: Clock) -> None:
+    for place, town in enumerate(TOWNS):
+        host = municipality.build(town, clock)
+        site = fund.build(town, host, clock, first_serial=1 + place * _SERIALS_OF_A_FUND)
+        if town is RURAL:
+            site.step("waiting", lambda site: fund.leave_something_waiting(site, RURAL.fund))
+
+
+def _refuse_real() -> None:
+    real = Tenant.objects.filter(is_demo=False).order_by("code").first()
+    if real is not None:
+        raise RealOrganisationHere(
+            t(
+                "ฐานข้อมูลนี้มีหน่วยงานจริงอยู่ ({code}) จึงไม่สร้างเมืองตัวอย่างปนกัน "
+                "ใช้ฐานข้อมูลอื่น เช่น ตั้งตัวแปร THUANNA_DATA เป็นโฟลเดอร์ว่าง",
+                "A real organisation ({code}) works in this database, so no invented towns are put beside "
+                "it. Use another database, for example by setting THUANNA_DATA to an empty folder.",
+                code=real.code,
+            )
+        )

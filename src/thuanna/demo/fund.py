@@ -1,0 +1,235 @@
+"""Builds a community welfare fund: log-ins, the old register imported, the book opened, receipts given."""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Iterator
+
+from thuanna.foundation.access import actions as access
+from thuanna.foundation.access.founding import NewOrganisation
+from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.fiscal_year import FiscalYear
+from thuanna.kernel.money import Money
+from thuanna.money.funds.actions import contributions, funds, imports
+from thuanna.money.funds.actions.contributions import Paid
+from thuanna.money.funds.models import CollectionPoint, Member
+from thuanna.money.payments import actions as payments
+from thuanna.money.payments.models import Receipt
+from thuanna.oversight.publications import actions as publications
+from thuanna.registry.places import queries as areas
+
+from . import accounts, invention, municipality, register
+from .register import Entry
+from .steps import Clock, Site, take_in
+from .stories import FundStory, TownStory
+
+_SETTLING = datetime.timedelta(days=45)
+"""A book is opened with a fiscal year that is at least so old, so that there is something in it."""
+
+_BAHT_A_MONTH = 30
+_WAYS_TO_PAY = (("monthly", 1), ("monthly", 3), ("half_yearly", 6), ("yearly", 12))
+_BEFORE_LATEST = 20
+
+
+def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Site:
+    """Build what is not there yet.
+
+    :param first_serial: where the numbers of its invented people begin
+    """
+    story = town.fund
+    new = NewOrganisation(
+        code=story.code,
+        kind="fund",
+        name_th=story.name.in_("th"),
+        name_en=story.name.in_("en"),
+        motto_th=story.motto.in_("th"),
+        motto_en=story.motto.in_("en"),
+        host_tenant_id=host.tenant.pk,
+        is_demo=True,
+    )
+    site = take_in(new, clock)
+    site.step("places", lambda site: municipality.list_places(site, town))
+    site.step("log-ins", lambda site: accounts.open_all(site, story.log_ins))
+    site.step("fund", lambda site: _found(site, town))
+    site.step("register", lambda site: _move_in(site, town, first_serial))
+    site.step("opening", lambda site: _open_balances(site, story))
+    site.step("receipts", lambda site: _give_receipts(site, story))
+    site.step("voids", lambda site: _void_some(site, story))
+    site.step("published", lambda site: _publish(site, story))
+    return site
+
+
+def leave_something_waiting(site: Site, story: FundStory) -> None:
+    """A register uploaded and checked but not confirmed, and an invitation nobody has answered."""
+    secretary = _who(site, story, "secretary")
+    batch = imports.upload(
+        content=register.messy_workbook(seed=2), name="สมาชิกใหม่ ไตรมาส 4.xlsx", by=secretary
+    )
+    imports.check(batch_id=batch.pk, today=site.clock.today, by=secretary)
+    title, name = invention.office_holder(seed="second administrator", sex="female")
+    access.invite(
+        display_name=f"{title}{name}",
+        roles=("administrator",),
+        at=site.clock.at,
+        by=_who(site, story, "administrator"),
+        login_name="second-admin",
+    )
+
+
+def opens_on(story: FundStory, clock: Clock) -> datetime.date:
+    """The first day of the book: a fiscal year's, or soon after a young fund's founding."""
+    year_began = FiscalYear.of(clock.today - _SETTLING).starts_on
+    return max(year_began, story.founding(clock.today) + _SETTLING)
+
+
+def _who(site: Site, story: FundStory, role: str) -> Actor:
+    return site.person(next(log_in.name for log_in in story.log_ins if role in log_in.roles))
+
+
+def _found(site: Site, town: TownStory) -> None:
+    story = town.fund
+    chair = _who(site, story, "secretary")
+    facts = funds.FundFacts(
+        founded_on=story.founding(site.clock.today),
+        supporting_organisation=story.supporter,
+        objectives_th=story.objectives.in_("th"),
+        objectives_en=story.objectives.in_("en"),
+        how_to_join_th=story.how_to_join.in_("th"),
+        how_to_join_en=story.how_to_join.in_("en"),
+        office_place_th=story.office.in_("th"),
+        office_place_en=story.office.in_("en"),
+        office_phone=town.phone,
+        population=town.population,
+        population_on=town.population_on,
+        entry_fee=story.entry_fee,
+    )
+    funds.found(facts=facts, by=chair, resolution_no="1/1")
+    places = {place.name_th: place.pk for place in areas.communities()}
+    for number, position in enumerate(story.collecting, 1):
+        told = town.communities[position]
+        title, name = invention.office_holder(seed=f"{story.seed} keeper {number}", sex="female")
+        funds.open_collection_point(
+            code=f"P{number:02}",
+            place_th=f"ศาลา{told.name_th}",
+            place_en=f"{told.name_en} hall",
+            keeper=f"{title}{name}",
+            community_id=places[told.name_th],
+            starts_on=facts.founded_on,
+            by=chair,
+        )
+    funds.open_book(opens_on=opens_on(story, site.clock), by=chair)
+
+
+def _move_in(site: Site, town: TownStory, first_serial: int) -> None:
+    story = town.fund
+    day = opens_on(story, site.clock)
+    secretary = _who(site, story, "secretary")
+    content = register.old_register(
+        title=story.name.in_("th"),
+        place_heading="หมู่ที่" if town.communities[0].village_number else "ชุมชน",
+        entries=list(entries_of(town, site.clock, first_serial)),
+        as_of=day,
+        seed=story.seed,
+    )
+    batch = imports.upload(content=content, name="ทะเบียนสมาชิกเดิม.xlsx", by=secretary)
+    batch = imports.check(batch_id=batch.pk, today=day, by=secretary)
+    imports.commit(batch_id=batch.pk, on=day, at=site.clock.at, by=secretary, expected=batch.accepted)
+
+
+def entries_of(town: TownStory, clock: Clock, first_serial: int) -> Iterator[Entry]:
+    """The lines of the register with which the fund moves in: those who are members, then those who were."""
+    story = town.fund
+    began, until = story.founding(clock.today), opens_on(story, clock) - datetime.timedelta(days=1)
+    chance = random.Random(f"{story.seed} register")
+    invented = invention.people(
+        seed=story.seed,
+        count=story.members + story.former,
+        shares=story.shares,
+        on=until,
+        first_serial=first_serial,
+    )
+    for number, person in enumerate(invented, 1):
+        told = town.communities[person.place]
+        joined_on = _joined_on(chance, began, until, person.birth.latest)
+        ended_on = _day_between(chance, joined_on, until) if number > story.members else None
+        months = ((ended_on or until) - joined_on).days // 30
+        yield Entry(
+            person=person,
+            number=f"{told.village_number:02}-{number:05}" if told.village_number else f"{number:05}",
+            place=str(told.village_number or told.name_th),
+            joined_on=joined_on,
+            ended=chance.choice(("เสียชีวิต", "ลาออก")) if ended_on else "",
+            ended_on=ended_on,
+            paid_baht=months * _BAHT_A_MONTH,
+            payee=f"{chance.choice(('นาย', 'นาง'))}{person.family[:2]} {person.family}",
+            relation=chance.choice(("บุตร", "สามี", "ภรรยา", "หลาน", "มารดา")),
+        )
+
+
+def _joined_on(
+    chance: random.Random, began: datetime.date, until: datetime.date, born: datetime.date
+) -> datetime.date:
+    """One in five was there from the first day; nobody before they were born."""
+    if chance.randrange(5) == 0 and born < began:
+        return began
+    return _day_between(chance, max(began, born), until)
+
+
+def _day_between(chance: random.Random, after: datetime.date, until: datetime.date) -> datetime.date:
+    return after + datetime.timedelta(days=chance.randint(1, max((until - after).days, 1)))
+
+
+def _open_balances(site: Site, story: FundStory) -> None:
+    books = story.old_books
+    points = CollectionPoint.objects.order_by("code").values_list("pk", flat=True)
+    contributions.post_opening_balances(
+        as_of=opens_on(story, site.clock),
+        bank=books.bank,
+        treasurer=books.treasurer,
+        points=dict(zip(points, books.points, strict=True)),
+        funders=books.funders,
+        by=_who(site, story, "treasurer"),
+    )
+
+
+def _give_receipts(site: Site, story: FundStory) -> None:
+    """Contributions since the book was opened: most at the points, some to the treasurer or the bank."""
+    chance = random.Random(f"{story.seed} receipts")
+    first, last = opens_on(story, site.clock), site.clock.today
+    days = sorted(_day_between(chance, first, last) for _ in range(story.receipts))
+    members = list(Member.objects.filter(number__isnull=False).order_by("pk")[: story.members])
+    hands = [f"point:{point.pk}" for point in CollectionPoint.objects.order_by("code")] * 3 + ["treasurer"]
+    if story.old_books.bank:
+        hands.append("bank")
+    treasurer = _who(site, story, "treasurer")
+    for number, (day, member) in enumerate(zip(days, chance.sample(members, len(days)), strict=True), 1):
+        contributions.take_contribution(
+            member_id=member.pk,
+            paid=[_paid(chance, day)],
+            happened_on=min(day, last),
+            received_into=chance.choice(hands),
+            request_id=f"demo-{number}",
+            by=treasurer,
+        )
+
+
+def _publish(site: Site, story: FundStory) -> None:
+    """The secretary shows everybody how the fund stands today."""
+    publications.publish(
+        kind="fund", on=site.clock.today, at=site.clock.at, by=_who(site, story, "secretary")
+    )
+
+
+def _paid(chance: random.Random, day: datetime.date) -> Paid:
+    kind, months = chance.choices(_WAYS_TO_PAY, (70, 14, 9, 7))[0]
+    amount = Money.baht(365 if months == 12 else months * _BAHT_A_MONTH)
+    return Paid(kind=kind, amount=amount, first_month=day.replace(day=1), months=months)
+
+
+def _void_some(site: Site, story: FundStory) -> None:
+    """A few receipts were written for the wrong person; they stay, void, beside their reverse."""
+    treasurer = _who(site, story, "treasurer")
+    latest = Receipt.objects.order_by("-pk")[_BEFORE_LATEST : _BEFORE_LATEST + story.voids]
+    for receipt in latest:
+        payments.void_receipt(receipt_id=receipt.pk, on=site.clock.today, reason="wrong_payer", by=treasurer)

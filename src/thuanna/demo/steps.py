@@ -1,0 +1,71 @@
+"""Builds an organisation step by step, each step once.
+
+What stands is written in the organisation's own audit, in the transaction of the step itself: a build that
+was cut off goes on where it stopped, and a second build adds nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from thuanna.foundation.access import founding
+from thuanna.foundation.access import queries as access
+from thuanna.foundation.accounts.models import User
+from thuanna.foundation.audit import actions as audit
+from thuanna.foundation.audit import queries as audit_trail
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.foundation.tenancy.models import Tenant
+
+SYSTEM = "demo"
+_STANDS = "demo.step_built"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The moment of the build; everything in the stories is counted from it."""
+
+    at: datetime.datetime
+
+    @property
+    def today(self) -> datetime.date:
+        """The day of the build."""
+        return self.at.date()
+
+
+@dataclass(frozen=True)
+class Site:
+    """An organisation while it is being built."""
+
+    tenant: Tenant
+    clock: Clock
+
+    @property
+    def by(self) -> Actor:
+        """The demonstration itself, where no person of the story acts."""
+        return Actor(tenant_id=self.tenant.pk, system=SYSTEM)
+
+    def step(self, name: str, build: Callable[[Site], None]) -> None:
+        """Do a step and write down that it stands, or nothing if it does."""
+        with acting_for(self.tenant), transaction.atomic():
+            built = audit_trail.entries(verb=_STANDS).filter(facts__step=name)
+            if not built.exists():
+                build(self)
+                audit.record(self.by, _STANDS, step=name)
+
+    def person(self, login_name: str) -> Actor:
+        """Somebody of the story, acting with the roles they hold today."""
+        account = User.objects.get(username=login_name)
+        actor = access.actor_for(account.pk, self.tenant.pk, on=self.clock.today)
+        assert actor is not None, f"{login_name} has no role in {self.tenant.code}"
+        return actor
+
+
+def take_in(new: founding.NewOrganisation, clock: Clock) -> Site:
+    """The organisation with this code, opened when it is not there yet."""
+    known = Tenant.objects.filter(code=new.code).first()
+    return Site(known or founding.take_in(new=new, at=clock.at, system=SYSTEM), clock)
