@@ -105,6 +105,8 @@ def _entries(content: str) -> Iterable[dict[str, Any]]:
         whole = json.loads(content)
     except ValueError:
         whole = [json.loads(line) for line in content.splitlines() if line.strip()]
+        if not whole:
+            raise
     return [whole] if isinstance(whole, dict) else list(whole)
 
 
