@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -11,14 +12,16 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
-from . import fund, municipality
+from . import committee, fund, growth, municipality
 from .steps import Clock
-from .towns import RURAL, TOWNS
+from .towns import CITY, RURAL, TOWNS
 
 SCALES = ("village", "town", "province")
 _BANGKOK = ZoneInfo("Asia/Bangkok")
 _LOCK = 2_549_0101
 _SERIALS_OF_A_FUND = 1_000_000
+_SERIALS_OF_THE_CITY = 500_000_000
+"""Apart from all others, so that a fund's people are the same at every scale."""
 
 
 class RealOrganisationHere(Refusal):
@@ -39,17 +42,25 @@ def build(*, scale: str, at: datetime.datetime | None = None) -> None:
         cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
         try:
             _refuse_real()
-            _build_towns(clock)
+            _build_towns(clock, scale)
         finally:
             cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])
 
 
-def _build_towns(clock: Clock) -> None:
-    for place, town in enumerate(TOWNS):
+def _build_towns(clock: Clock, scale: str) -> None:
+    committee.build(clock)
+    serials = itertools.count(1, _SERIALS_OF_A_FUND)
+    for town in TOWNS:
         host = municipality.build(town, clock)
-        site = fund.build(town, host, clock, first_serial=1 + place * _SERIALS_OF_A_FUND)
+        site = fund.build(town, host, clock, first_serial=next(serials))
         if town is RURAL:
             site.step("waiting", lambda site: fund.leave_something_waiting(site, RURAL.fund))
+        if town is CITY and scale != "village":
+            growth.fill(site, town, first_serial=_SERIALS_OF_THE_CITY)
+    if scale == "province":
+        for town in growth.neighbours():
+            host = municipality.build(town, clock)
+            fund.build(town, host, clock, first_serial=next(serials))
 
 
 def _refuse_real() -> None:

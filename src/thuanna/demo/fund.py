@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from thuanna.foundation.access import actions as access
 from thuanna.foundation.access.founding import NewOrganisation
@@ -56,7 +57,7 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
     site.step("opening", lambda site: _open_balances(site, story))
     site.step("receipts", lambda site: _give_receipts(site, story))
     site.step("voids", lambda site: _void_some(site, story))
-    site.step("published", lambda site: _publish(site, story))
+    site.step("published", lambda site: publish(site, story))
     return site
 
 
@@ -122,38 +123,55 @@ def _found(site: Site, town: TownStory) -> None:
 
 
 def _move_in(site: Site, town: TownStory, first_serial: int) -> None:
-    story = town.fund
-    day = opens_on(story, site.clock)
-    secretary = _who(site, story, "secretary")
+    crowd = Crowd(town.fund.seed, town.fund.members, town.fund.former, first_serial)
+    import_crowd(site, town, crowd, file_name="ทะเบียนสมาชิกเดิม.xlsx")
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """So many members and former members, invented from a seed, numbered one after another."""
+
+    seed: str
+    members: int
+    former: int
+    first_serial: int
+    first_number: int = 1
+
+
+def import_crowd(site: Site, town: TownStory, crowd: Crowd, *, file_name: str) -> None:
+    """Write a crowd into a spreadsheet and bring it in the way a secretary does."""
+    day = opens_on(town.fund, site.clock)
+    secretary = _who(site, town.fund, "secretary")
     content = register.old_register(
-        title=story.name.in_("th"),
+        title=town.fund.name.in_("th"),
         place_heading="หมู่ที่" if town.communities[0].village_number else "ชุมชน",
-        entries=list(entries_of(town, site.clock, first_serial)),
+        entries=list(entries_of(town, crowd, site.clock)),
         as_of=day,
-        seed=story.seed,
+        seed=crowd.seed,
     )
-    batch = imports.upload(content=content, name="ทะเบียนสมาชิกเดิม.xlsx", by=secretary)
+    batch = imports.upload(content=content, name=file_name, by=secretary)
     batch = imports.check(batch_id=batch.pk, today=day, by=secretary)
     imports.commit(batch_id=batch.pk, on=day, at=site.clock.at, by=secretary, expected=batch.accepted)
 
 
-def entries_of(town: TownStory, clock: Clock, first_serial: int) -> Iterator[Entry]:
-    """The lines of the register with which the fund moves in: those who are members, then those who were."""
+def entries_of(town: TownStory, crowd: Crowd, clock: Clock) -> Iterator[Entry]:
+    """The lines of the register with which a crowd comes in: those who are members, then those who were."""
     story = town.fund
     began, until = story.founding(clock.today), opens_on(story, clock) - datetime.timedelta(days=1)
-    chance = random.Random(f"{story.seed} register")
+    chance = random.Random(f"{crowd.seed} register")
     invented = invention.people(
-        seed=story.seed,
-        count=story.members + story.former,
+        seed=crowd.seed,
+        count=crowd.members + crowd.former,
         shares=story.shares,
         on=until,
-        first_serial=first_serial,
+        first_serial=crowd.first_serial,
     )
-    for number, person in enumerate(invented, 1):
+    for place, person in enumerate(invented):
         told = town.communities[person.place]
         joined_on = _joined_on(chance, began, until, person.birth.latest)
-        ended_on = _day_between(chance, joined_on, until) if number > story.members else None
+        ended_on = _day_between(chance, joined_on, until) if place >= crowd.members else None
         months = ((ended_on or until) - joined_on).days // 30
+        number = crowd.first_number + place
         yield Entry(
             person=person,
             number=f"{told.village_number:02}-{number:05}" if told.village_number else f"{number:05}",
@@ -162,7 +180,7 @@ def entries_of(town: TownStory, clock: Clock, first_serial: int) -> Iterator[Ent
             ended=chance.choice(("เสียชีวิต", "ลาออก")) if ended_on else "",
             ended_on=ended_on,
             paid_baht=months * _BAHT_A_MONTH,
-            payee=f"{chance.choice(('นาย', 'นาง'))}{person.family[:2]} {person.family}",
+            payee=f"{chance.choice(('นาย', 'นาง'))}{person.given} {person.family}",
             relation=chance.choice(("บุตร", "สามี", "ภรรยา", "หลาน", "มารดา")),
         )
 
@@ -214,7 +232,7 @@ def _give_receipts(site: Site, story: FundStory) -> None:
         )
 
 
-def _publish(site: Site, story: FundStory) -> None:
+def publish(site: Site, story: FundStory) -> None:
     """The secretary shows everybody how the fund stands today."""
     publications.publish(
         kind="fund", on=site.clock.today, at=site.clock.at, by=_who(site, story, "secretary")

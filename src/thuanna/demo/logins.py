@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from thuanna.foundation.access.rules import ROLE_WORDS
 
+from . import committee
 from .accounts import PASSWORD
 from .stories import LogIn, TownStory
 from .towns import TOWNS
@@ -26,6 +27,7 @@ def as_lines(address: str) -> list[str]:
     ]
     for town in TOWNS:
         lines += ["", *_of_town(town, address)]
+    lines += ["", f"{committee.NAME.in_('th')} · {committee.NAME.in_('en')}", *map(_line, committee.LOG_INS)]
     return [*lines, ""]
 
 

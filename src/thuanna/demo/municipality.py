@@ -100,7 +100,8 @@ def _offices(site: Site, town: TownStory) -> None:
     own = directory.own()
     assert own is not None, "the directory comes before the offices"
     terms = list(_terms(town.offices, seed=town.code, site=site))
-    organisations.appoint_all(organisation_id=own.pk, terms=terms, by=site.by)
+    if terms:
+        organisations.appoint_all(organisation_id=own.pk, terms=terms, by=site.by)
 
 
 def _terms(offices: tuple[Office, ...], *, seed: str, site: Site) -> Iterator[organisations.Term]:
