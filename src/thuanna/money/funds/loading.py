@@ -43,6 +43,7 @@ def load(entries: Sequence[Entry], *, batch_id: int, today: datetime.date, by: A
             "payment_plan",
             "opening_satang",
             "import_batch_id",
+            "brought_person",
         ),
         [
             (
@@ -53,6 +54,7 @@ def load(entries: Sequence[Entry], *, batch_id: int, today: datetime.date, by: A
                 entry.row.payment_mode,
                 entry.row.paid_total.satang if entry.row.paid_total is not None else None,
                 batch_id,
+                entry.person_id is None,
             )
             for entry, person_id in zip(entries, person_ids, strict=True)
         ],

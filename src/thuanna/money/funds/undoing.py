@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.audit.models import AuditEntry
@@ -21,12 +21,15 @@ _OWN = (MemberStatus, NominatedPayee)
 
 def dependents(batch: ImportBatch) -> dict[str, int]:
     """How many rows depend on what the import brought, by what they are; empty when it can be undone."""
+    imported = AuditEntry.objects.filter(
+        verb=IMPORTED, subject_kind=batch._meta.label_lower, subject_id=batch.pk
+    ).latest("pk")
     members = Member.objects.filter(import_batch=batch)
     found = {
         "statuses": MemberStatus.objects.filter(
-            member__import_batch=batch, recorded_at__gt=F("member__created_at")
+            member__import_batch=batch, recorded_at__gt=imported.recorded_at
         ).count(),
-        "edits": _edits(batch).count(),
+        "edits": _about(members).filter(pk__gt=imported.pk).count(),
     }
     for model, name in _pointing_at_members():
         rows = model._default_manager.filter(**{f"{name}__in": members.values("pk")})
@@ -51,8 +54,7 @@ def take_back(batch: ImportBatch, *, reason: str, by: Actor) -> int:
 
     :raises StillNeeded: another register uses one of the people
     """
-    # People whom the import brought were recorded by its own transaction, as its members were.
-    brought = Member.objects.filter(import_batch=batch, person__recorded_at=F("created_at"))
+    brought = Member.objects.filter(import_batch=batch, brought_person=True)
     person_ids = list(brought.values_list("person_id", flat=True))
     member_ids = list(Member.objects.filter(import_batch=batch).values_list("pk", flat=True))
     for table in _OWN:
@@ -63,16 +65,12 @@ def take_back(batch: ImportBatch, *, reason: str, by: Actor) -> int:
     return len(member_ids)
 
 
-def _edits(batch: ImportBatch) -> models.QuerySet[AuditEntry]:
-    """Audit lines about the members or people of the import: somebody changed or opened them since."""
-    members = Member.objects.filter(import_batch=batch)
-    imported = AuditEntry.objects.filter(
-        verb=IMPORTED, subject_kind=batch._meta.label_lower, subject_id=batch.pk
-    ).values_list("pk", flat=True)
+def _about(members: models.QuerySet[Member]) -> models.QuerySet[AuditEntry]:
+    """Audit lines about members or their persons: every edit and every look writes one."""
     about = Q(subject_kind="funds.member", subject_id__in=members.values("pk")) | Q(
         subject_kind="people.person", subject_id__in=members.values("person_id")
     )
-    entries: models.QuerySet[AuditEntry] = AuditEntry.objects.filter(about, pk__gt=max(imported, default=0))
+    entries: models.QuerySet[AuditEntry] = AuditEntry.objects.filter(about)
     return entries
 
 

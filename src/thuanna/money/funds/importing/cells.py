@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from thuanna.foundation.documents.sheets import Cell
@@ -19,6 +20,7 @@ from thuanna.kernel.thai_months import ENGLISH_MONTHS, SHORT_THAI_MONTHS
 _NOTHING = frozenset(
     {"", "-", "--", "---", "–", "—", ".", "ไม่มี", "ไม่ทราบ", "n/a", "na", "null", "none", "nan", "ไม่ระบุ", "_"}
 )
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 _DITTO = frozenset(
     {
         '"',
@@ -42,10 +44,11 @@ _DITTO = frozenset(
         "''''",
     }
 )
+_DITTO_AS_TYPED = _DITTO | {mark.upper() for mark in _DITTO} | {mark.capitalize() for mark in _DITTO}
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "####")
 _PHONE = re.compile(r"0\d{8,9}")
 _ISO_MOMENT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)(?: 00:00:00)?", re.ASCII)
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})-([A-Za-z]{3}|[ก-ฮ]\.?[ก-ฮ]\.|[ก-ฮ]{2}\.[ก-ฮ]\.)", re.ASCII)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})-([^\d\s/-]{3,6})", re.ASCII)
 _MONTHS = {name.casefold(): month for month, name in enumerate(SHORT_THAI_MONTHS, 1)} | {
     name[:3].casefold(): month for month, name in enumerate(ENGLISH_MONTHS, 1)
 }
@@ -62,8 +65,8 @@ class CellNotUnderstood(Refusal):
 def text(cell: Cell) -> str:
     """The cell as clean text; a whole number without its decimal point, nothing for a dash."""
     if isinstance(cell, str):
-        plain = clean_line(cell) if cell else ""
-        return "" if plain.casefold() in _NOTHING else plain
+        plain = clean_line(cell)
+        return "" if len(plain) <= _LONGEST_NOTHING and plain.casefold() in _NOTHING else plain
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else str(cell)
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
@@ -71,9 +74,19 @@ def text(cell: Cell) -> str:
     return str(cell)
 
 
+def texts_of(row: Iterable[Cell]) -> list[str]:
+    """The cells of a line as `text` gives them."""
+    return [text(cell) if cell != "" else "" for cell in row]
+
+
 def is_ditto(plain: str) -> bool:
     """Whether a text says "the same as above"."""
     return plain.casefold() in _DITTO
+
+
+def may_hold_ditto(texts: Iterable[str]) -> bool:
+    """Whether one of the texts could be a ditto mark: asked of every line, so it must be quick."""
+    return not _DITTO_AS_TYPED.isdisjoint(texts)
 
 
 def is_spreadsheet_error(plain: str) -> bool:

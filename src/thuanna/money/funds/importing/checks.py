@@ -49,7 +49,7 @@ def _check_status(reader: LineReader, member: MemberRow) -> None:
     is_only_resigned = member.died_on is not None and member.status not in {"", "deceased"}
     if is_over or is_only_resigned:
         reader.find("status", "status_differs_from_date", "error", words.STATUS_DIFFERS)
-    if histories.is_undated(member):
+    if histories.is_undated(member) and (reader.has("admitted_on") or reader.has("applied_on")):
         reader.find("admitted_on", "joined_undated", "warning", words.JOINED_UNDATED)
     if histories.is_end_undated(member):
         reader.find("status", "status_undated", "warning", words.STATUS_UNDATED)

@@ -75,6 +75,9 @@ COLUMNS: tuple[Column, ...] = (
         "เลขประจำตัว 13 หลัก",
         "เลขประจำตัวประชาชน 13 หลัก",
         "หมายเลขประจำตัวประชาชน",
+        "หมายเลขบัตรประจำตัวประชาชน",
+        "เลขที่บัตรประจำตัวประชาชน",
+        "เลขที่ประจำตัวประชาชน",
         "รหัสประชาชน",
         "บัตรปชช",
         "เลขบัตร",
@@ -289,7 +292,15 @@ COLUMNS: tuple[Column, ...] = (
         "date of death",
     ),
     _column(
-        "status", "สถานะ", "Status", "สถานะสมาชิก", "สถานภาพสมาชิก", "สภาพสมาชิก", "active", "member status"
+        "status",
+        "สถานะ",
+        "Status",
+        "สถานะภาพ",
+        "สถานะสมาชิก",
+        "สถานภาพสมาชิก",
+        "สภาพสมาชิก",
+        "active",
+        "member status",
     ),
     _column(
         "status_on",
@@ -378,7 +389,7 @@ BY_FIELD: dict[str, Column] = {column.field: column for column in COLUMNS}
 IGNORED = frozenset({"running_no", "age", "remark"})
 """Fields that are recognised, so that they are not asked about, and not kept."""
 
-_NOISE = re.compile(r"[\s.\-_/()\[\]:*·,]+")
+_NOISE = re.compile(r"[\s.\-–—_/()\[\]:*·,]+")
 
 
 @lru_cache(maxsize=4096)
@@ -393,6 +404,12 @@ for _known in COLUMNS:
         _BY_NAME.setdefault(squeezed(_name), _known.field)
 
 
+def exact_field_of(heading: str) -> str | None:
+    """The field of which this is one of the known names."""
+    return _BY_NAME.get(squeezed(heading))
+
+
+@lru_cache(maxsize=4096)
 def field_of(heading: str) -> str | None:
     """The field a heading names, or None. Also understands a known name followed by an explanation."""
     plain = squeezed(heading)

@@ -9,9 +9,13 @@ from thuanna.foundation.documents.sheets import Cell, Sheet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
-from .columns import BY_FIELD, field_of, squeezed
+from . import evidence
+from .columns import BY_FIELD, exact_field_of, field_of, squeezed
+from .findings import column_letter
 
 SEARCHED_ROWS = 40
+_FEWEST_POINTS = 3
+_POINTS_ENOUGH = 12
 _NAMES = {"given_name", "full_name"}
 
 
@@ -52,15 +56,15 @@ def signature_of(headings: Sequence[str]) -> str:
 def find(sheet: Sheet, mapping: Mapping[int, str] | None = None) -> Header:
     """The header of a sheet; `mapping` (column index → field) overrules what the headings say.
 
+    A list that begins without headings has line 0 and the letters of its columns for headings.
+
     :raises HeaderNotFound: no row names at least a person's name and one more field
     """
-    best: tuple[int, Header] | None = None
-    for index, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        header = _header_at(sheet, index, row)
-        score = _score(header)
-        if best is None or score > best[0]:
-            best = (score, header)
-    if best is None or (best[0] < 3 and mapping is None):
+    candidates = [_header_at(sheet, index, row) for index, row in enumerate(sheet.rows[:SEARCHED_ROWS])]
+    header = max(candidates, key=_score, default=None)
+    if header is None or _score(header) < _FEWEST_POINTS:
+        header = _without_headings(sheet)
+    if header is None:
         raise HeaderNotFound(
             t(
                 "หาแถวหัวตารางไม่พบในแผ่นงาน “{sheet}” แถวหัวตารางต้องมีอย่างน้อย ชื่อ-นามสกุล และข้อมูลอื่นอีกหนึ่งช่อง "
@@ -70,10 +74,9 @@ def find(sheet: Sheet, mapping: Mapping[int, str] | None = None) -> Header:
                 sheet=sheet.name,
             )
         )
-    header = best[1]
-    if mapping is not None:
-        header = Header(header.line, header.headings, dict(mapping))
-    return header
+    rows = sheet.rows[header.line : header.line + evidence.LOOKED_AT]
+    fields = evidence.settled(header.headings, header.fields, rows) if mapping is None else dict(mapping)
+    return Header(header.line, header.headings, fields)
 
 
 def best_sheet(sheets: Sequence[Sheet]) -> Sheet:
@@ -81,7 +84,7 @@ def best_sheet(sheets: Sequence[Sheet]) -> Sheet:
 
     def rank(sheet: Sheet) -> tuple[int, bool, int]:
         scores = (_score(_header_at(sheet, i, row)) for i, row in enumerate(sheet.rows[:SEARCHED_ROWS]))
-        return (min(max(scores, default=0), 12), not sheet.is_hidden, len(sheet.rows))
+        return (min(max(scores, default=0), _POINTS_ENOUGH), not sheet.is_hidden, len(sheet.rows))
 
     return max(sheets, key=rank)
 
@@ -93,21 +96,28 @@ def _score(header: Header) -> int:
     return sum(2 if BY_FIELD[field].is_identifying else 1 for field in fields)
 
 
+def _without_headings(sheet: Sheet) -> Header | None:
+    """What a list without headings holds, if its cells tell it for sure."""
+    fields = evidence.guessed(sheet.rows)
+    width = max((len(row) for row in sheet.rows[:SEARCHED_ROWS]), default=0)
+    return Header(0, tuple(column_letter(index) for index in range(width)), fields) if fields else None
+
+
 def _header_at(sheet: Sheet, index: int, row: Sequence[Cell]) -> Header:
     """The header if its first line is `row`; a second line under a merged heading is taken in."""
     headings = [_text(cell) for cell in row]
+    meanings = [field_of(heading) for heading in headings]
     line = index + 1
     following = sheet.rows[index + 1] if index + 1 < len(sheet.rows) else []
     below = [_text(cell) for cell in following]
     if _is_second_line(headings, below):
-        headings = _joined(headings, below)
+        headings, meanings = _joined(headings, below)
         line += 1
-    return Header(line, tuple(headings), _fields(headings))
+    return Header(line, tuple(headings), _fields(meanings))
 
 
 def _is_second_line(above: Sequence[str], below: Sequence[str]) -> bool:
-    """Whether `below` continues the headings: some of its cells are headings standing under a gap or a
-    merged heading, and where it has nothing the line above has something."""
+    """Whether `below` continues the headings: nearly all of it are headings, some of them under a gap."""
     filled = [text for text in below if text]
     if len(filled) < 2:
         return False
@@ -116,49 +126,52 @@ def _is_second_line(above: Sequence[str], below: Sequence[str]) -> bool:
     return has_gap and len(known) >= max(2, len(filled) - 1)
 
 
-_PARTS = {squeezed(part) for part in ("วัน", "วันที่", "เดือน", "ปี", "พ.ศ.", "ปี พ.ศ.", "เลขที่", "หมู่", "ชื่อ", "ครั้งที่")}
+_PARTS_OF_BIRTH = {
+    squeezed(part): field
+    for field, parts in {
+        "birth_day": ("วัน", "วันที่", "ว"),
+        "birth_month": ("เดือน", "ด"),
+        "birth_year": ("ปี", "พ.ศ.", "ปี พ.ศ.", "ป"),
+    }.items()
+    for part in parts
+}
+_PARTS = _PARTS_OF_BIRTH.keys() | {squeezed(part) for part in ("เลขที่", "หมู่", "ชื่อ", "ครั้งที่", "วันที่")}
 
 
-def _joined(above: Sequence[str], below: Sequence[str]) -> list[str]:
-    """Each lower heading with the merged heading over it: ``วันเกิด`` + ``ปี`` → ``วันเกิด ปี``."""
-    width = max(len(above), len(below))
-    result, group = [], ""
-    for index in range(width):
+def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[list[str], list[str | None]]:
+    """Each lower heading with the merged heading over it, and what the two together mean."""
+    headings: list[str] = []
+    meanings: list[str | None] = []
+    group = ""
+    for index in range(max(len(above), len(below))):
         upper = above[index] if index < len(above) else ""
         lower = below[index] if index < len(below) else ""
         group = upper or (group if lower else "")
-        joined = f"{group} {lower}".strip() if lower else upper
-        result.append(lower if lower and field_of(joined) is None and field_of(lower) else joined)
-    return result
+        headings.append(f"{group} {lower}".strip() if lower else upper)
+        meanings.append(_meaning(group, lower) if lower else field_of(upper))
+    return headings, meanings
 
 
-def _fields(headings: Sequence[str]) -> dict[int, str]:
-    """Field by column. The first of two columns with the same meaning counts; after the payee's own name
-    comes the payee's, and ``ชื่อ`` beside no ``นามสกุล`` is the whole name."""
+def _meaning(group: str, lower: str) -> str | None:
+    """``วันเกิด`` over ``ปี`` is the year of birth, ``ที่อยู่`` over ``เลขที่`` the house number."""
+    if field_of(group) == "birth_date" and squeezed(lower) in _PARTS_OF_BIRTH:
+        return _PARTS_OF_BIRTH[squeezed(lower)]
+    return exact_field_of(f"{group} {lower}") or field_of(lower) or field_of(group)
+
+
+def _fields(meanings: Sequence[str | None]) -> dict[int, str]:
+    """Field by column; the first of two columns with the same meaning counts."""
     found: dict[int, str] = {}
-    for index, heading in enumerate(headings):
-        field = field_of(heading)
+    for index, field in enumerate(meanings):
         if field is not None and field not in found.values():
             found[index] = field
     fields = set(found.values())
     if {"given_name", "full_name"} <= fields and "family_name" not in fields:
         # ชื่อสกุล alone is the whole name; beside ชื่อ it is the family name, as the law calls it.
         found = {i: ("family_name" if field == "full_name" else field) for i, field in found.items()}
-    fields = set(found.values())
-    if "given_name" in fields and not fields & {"family_name", "full_name"}:
-        found = _with_family_name(headings, found)
     if "birth_year" in fields and "birth_date" in fields:
         found = {i: ("birth_day" if field == "birth_date" else field) for i, field in found.items()}
     return found
-
-
-def _with_family_name(headings: Sequence[str], found: Mapping[int, str]) -> dict[int, str]:
-    """A ``ชื่อ`` merged over two columns leaves the second, the family name, without a heading; a ``ชื่อ``
-    over one column is the whole name."""
-    at = next(i for i, field in found.items() if field == "given_name")
-    if at + 1 < len(headings) and not headings[at + 1]:
-        return {**found, at + 1: "family_name"}
-    return {**found, at: "full_name"}
 
 
 def _text(cell: Cell) -> str:

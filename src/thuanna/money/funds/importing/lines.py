@@ -48,7 +48,7 @@ class LineJudge:
         if len({text for _, text in filled}) == 1 and _SECTION.match(filled[0][1]):
             self._reader.village = filled[0][1][:120]
             return self._tell(line, filled, "section_row", _SECTION_ROW)
-        is_numbered = any(index == self._running_at for index, _ in filled)
+        is_numbered = any(index == self._running_at and text.isdecimal() for index, text in filled)
         if not has_who and len(filled) <= _MOST_IN_A_NOTE and not is_numbered:
             return self._tell(line, filled, "note_row", _NOTE_ROW)
         return not has_who and all(index == self._running_at for index, _ in filled)

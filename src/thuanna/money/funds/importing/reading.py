@@ -12,7 +12,7 @@ from thuanna.foundation.documents.sheets import Sheet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
-from . import cells, headers
+from . import cells, headers, words
 from .columns import BY_FIELD
 from .facts import MemberRow
 from .findings import Finding
@@ -101,9 +101,21 @@ def read_register(
             )
         )
     reader = RowReader(header, today, _day_first(sheet, header))
+    _tell_missing_columns(reader)
     members, line_count = _read_lines(sheet, reader, progress)
     members = _without_twice(members, reader)
     return Reading(sheet, header, members, reader.findings, line_count, tuple(s.name for s in found))
+
+
+def _tell_missing_columns(reader: RowReader) -> None:
+    """Say once, not for every line, that a column everybody needs is not in the file."""
+    reader.line = reader.header.line
+    if reader.header.line == 0:
+        reader.find("", "headings_missing", "warning", words.HEADINGS_MISSING)
+    if not reader.has("citizen_number"):
+        reader.find("", "citizen_number_column_missing", "warning", words.NO_NUMBER_COLUMN)
+    if not (reader.has("admitted_on") or reader.has("applied_on")):
+        reader.find("", "joined_column_missing", "warning", words.NO_JOINED_COLUMN)
 
 
 def _chosen(found: Sequence[Sheet], name: str | None) -> Sheet:
@@ -122,9 +134,9 @@ def _read_lines(sheet: Sheet, reader: RowReader, progress: Progress | None) -> t
     judge = LineJudge(reader)
     for line in range(reader.header.line + 1, last + 1):
         row = sheet.rows[line - 1]
-        if progress is not None and line % _TELL_EVERY == 0:
+        if progress is not None and (line % _TELL_EVERY == 0 or line == last):
             progress(line, last)
-        texts = [cells.text(cell) for cell in row]
+        texts = cells.texts_of(row)
         if judge.is_no_member(line, texts):
             continue
         line_count += 1
@@ -173,12 +185,12 @@ def _without_twice(members: list[MemberRow], reader: RowReader) -> list[MemberRo
 
 
 def _check_first(
-    reader: RowReader, name: str, key: str, first: dict[str, int], words: tuple[str, str]
+    reader: RowReader, name: str, key: str, first: dict[str, int], told: tuple[str, str]
 ) -> None:
     if not key:
         return
     if key in first:
-        reader.find(name, f"{name}_twice", "error", t(words[0], words[1], line=first[key]))
+        reader.find(name, f"{name}_twice", "error", t(told[0], told[1], line=first[key]))
     else:
         first[key] = reader.line
 

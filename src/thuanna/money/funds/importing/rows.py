@@ -81,7 +81,7 @@ class RowReader(LineReader):
 
     def _replace_dittos(self) -> None:
         """Put what stands above in the place of ditto marks; a family name may be one, a number may not."""
-        if not any(len(text) < 13 and cells.is_ditto(text) for text in self._texts if text):
+        if not cells.may_hold_ditto(self._texts):
             return
         row, texts = list(self._row), list(self._texts)
         for index, text in enumerate(texts):
@@ -96,7 +96,7 @@ class RowReader(LineReader):
         self._row, self._texts = row, texts
 
     def _check_spreadsheet_errors(self) -> None:
-        if not any("#" in text for text in self._texts):
+        if "#" not in "".join(self._texts):
             return
         for index, name in self.header.fields.items():
             if index < len(self._texts) and cells.is_spreadsheet_error(self._texts[index]):
@@ -110,7 +110,7 @@ class RowReader(LineReader):
             self.find(subject, "name_missing", "error", words.NAME_MISSING)
             return "", "", ""
         split = names.split_full_name(whole) if whole else words.name_of_two_cells(given, family)
-        for note in split.notes:
+        for note in (names.TWO_PEOPLE,) if names.TWO_PEOPLE in split.notes else split.notes:
             severity, message = words.NAME_NOTES[note]
             is_gap = note == names.FAMILY_MISSING and self.has("family_name")
             self.find("family_name" if is_gap else subject, f"name_{note}", severity, message)

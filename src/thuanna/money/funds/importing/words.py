@@ -187,9 +187,14 @@ _PLAIN_NAME = re.compile(r"[ก-ฮฤะ-ฺเ-์]+")
 _GRAVE = frozenset({names.TWO_PEOPLE, names.REMARK_REMOVED})
 
 
+@lru_cache(maxsize=16384)
+def _split_given(given: str) -> names.FullName:
+    return names.split_full_name(given)
+
+
 def name_of_two_cells(given: str, family: str) -> names.FullName:
     """The name whose parts stand in cells of their own; the title may be glued to the first."""
-    first = names.split_full_name(given)
+    first = _split_given(given)
     notes = tuple(note for note in first.notes if note in _GRAVE or note == names.TITLE_UNCERTAIN)
     if not _PLAIN_NAME.fullmatch(family):
         notes += tuple(n for n in names.split_full_name(family).notes if n in _GRAVE and n not in notes)
@@ -343,4 +348,18 @@ MOO_WRONG = t(
 POSTCODE_WRONG = t(
     "รหัสไปรษณีย์อ่านไม่ออก จะไม่นำเข้าช่องนี้ รหัสมี 5 หลัก เช่น 40000",
     "The postcode could not be read and is left out. It has 5 digits, such as 40000.",
+)
+HEADINGS_MISSING = t(
+    "ไฟล์นี้ไม่มีแถวหัวตาราง ระบบเดาความหมายของคอลัมน์จากข้อมูล โปรดตรวจทุกคอลัมน์ก่อนยืนยัน",
+    "This file has no headings; what the columns mean was guessed from the cells. Check every column.",
+)
+NO_NUMBER_COLUMN = t(
+    "ไฟล์นี้ไม่มีคอลัมน์เลขประจำตัวประชาชน นำเข้าได้ แต่ระบบจะรู้จักคนซ้ำจากชื่อเท่านั้น",
+    "This file has no citizen numbers. It can come in, but people already known "
+    "are told by their names only.",
+)
+NO_JOINED_COLUMN = t(
+    "ไฟล์นี้ไม่มีวันที่เป็นสมาชิก ทุกคนจะนับเป็นสมาชิกตั้งแต่วันที่นำเข้า สิทธิที่นับตามอายุสมาชิกจะเริ่มนับใหม่",
+    "This file has no day of joining: everybody's membership will count from the day of the import, "
+    "and so will rights that depend on it.",
 )

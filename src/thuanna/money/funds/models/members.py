@@ -18,6 +18,7 @@ class Member(TenantOwned):
     """A person's membership in the fund (สมาชิก); the number stays theirs for good.
 
     `opening_satang` is what the old register says was paid in before; the book takes it up from there.
+    `brought_person`: the import also took the person into the register of people; undoing it takes them out.
     """
 
     RETENTION = "members"
@@ -29,6 +30,7 @@ class Member(TenantOwned):
     payment_plan = personal(models.CharField(max_length=40, blank=True))
     opening_satang = personal(models.BigIntegerField(null=True, blank=True))
     import_batch = internal(TenantForeignKey(ImportBatch, null=True, blank=True))
+    brought_person = internal(models.BooleanField(default=False))
     created_at = internal(models.DateTimeField(db_default=Now()))
 
     class Meta:
