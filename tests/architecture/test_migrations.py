@@ -16,7 +16,7 @@ OURS = sorted(
 
 @pytest.fixture(scope="module")
 def graph():
-    return MigrationLoader(None, ignore_no_initial=True).graph
+    return MigrationLoader(None).graph
 
 
 @pytest.mark.parametrize("config", OURS, ids=lambda config: config.label)
