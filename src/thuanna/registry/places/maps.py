@@ -1,6 +1,6 @@
 """Outlines of subdistricts as SVG paths, decoded from the TopoJSON beside this module.
 
-Pictures for choropleths and for “this is where it lies”, simplified to about 50 metres; never to place
+Pictures for choropleths and for “this is where it lies”, each with a handful of corners; never to place
 a point. Whole numbers throughout: the file's grid, stretched so that north–south and east–west agree.
 """
 

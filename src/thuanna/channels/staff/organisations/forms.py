@@ -32,6 +32,9 @@ from thuanna.registry.organisations.words import ORGANISATION_KINDS, POST_KINDS,
 
 Choices = Sequence[tuple[str, Phrase]]
 
+_NO_DAY = t("ยังไม่ได้กรอกวันที่ของข้อมูล", "Please give the day of the data.")
+_NOT_DEFINED = t("ยังไม่ได้บอกว่านับอะไร", "Please say what is counted.")
+
 
 class NumberNotDecimal(Refusal):
     """Not a number with at most four places."""
@@ -137,7 +140,10 @@ class ContactForm(PlainForm):
 class CloseForm(PlainForm):
     """From which day it no longer exists, and why."""
 
-    ends_before = ThaiDateField(t("ปิดตั้งแต่วันที่", "Closed from"))
+    ends_before = ThaiDateField(
+        t("ปิดตั้งแต่วันที่", "Closed from"),
+        missing=t("ยังไม่ได้กรอกวันที่ปิด", "Please give the day from which it is closed."),
+    )
     reason = ThaiTextField(t("เหตุผล", "Why"))
 
 
@@ -157,7 +163,10 @@ class PostForm(PlainForm):
         hint=t("ใช้นับสัดส่วนชายหญิงในสภาและคณะกรรมการ", "Used to count women and men in councils and committees"),
         missing=t("กรุณาเลือกเพศ หรือเลือกไม่ระบุ", "Please choose, or choose not stated."),
     )
-    starts_on = ThaiDateField(t("ดำรงตำแหน่งตั้งแต่วันที่", "In office from"))
+    starts_on = ThaiDateField(
+        t("ดำรงตำแหน่งตั้งแต่วันที่", "In office from"),
+        missing=t("ยังไม่ได้กรอกวันที่เริ่มดำรงตำแหน่ง", "Please give the day from which the office is held."),
+    )
 
     def __init__(self, *args: Any, organisation_kind: str, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -190,6 +199,7 @@ class EndForm(PlainForm):
     ends_before = ThaiDateField(
         t("พ้นตำแหน่งตั้งแต่วันที่", "Out of office from"),
         hint=t("วันแรกที่ไม่ได้ดำรงตำแหน่งแล้ว", "The first day on which the office is no longer held"),
+        missing=t("ยังไม่ได้กรอกวันที่พ้นตำแหน่ง", "Please give the day from which the office is not held."),
     )
     reason = ThaiTextField(t("เหตุผล", "Why"), hint=t("เช่น ครบวาระ หรือลาออก", "Such as end of term"))
 
@@ -200,6 +210,7 @@ class FigureForm(PlainForm):
     as_of = ThaiDateField(
         t("ณ วันที่", "As of"),
         hint=t("วันที่ของข้อมูล ไม่ใช่วันที่กรอก", "The day of the data, not of typing it in"),
+        missing=_NO_DAY,
         not_after="today",
     )
     source = ThaiTextField(
@@ -209,7 +220,9 @@ class FigureForm(PlainForm):
         ),
         most=300,
     )
-    definition_th = ThaiTextField(t("นับอะไร ไม่นับอะไร", "What is counted, and what is not"), lines=2, most=500)
+    definition_th = ThaiTextField(
+        t("นับอะไร ไม่นับอะไร", "What is counted, and what is not"), lines=2, most=500, missing=_NOT_DEFINED
+    )
 
     def __init__(self, *args: Any, measure: MeasureName, unit: Phrase, corrects: bool, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -239,9 +252,11 @@ class OwnFigureForm(PlainForm):
     unit_th = ThaiTextField(t("หน่วย", "Unit"), hint=t("เช่น แห่ง คน บาท", "In Thai: แห่ง, คน, บาท"), most=40)
     unit_en = ThaiTextField(t("หน่วยภาษาอังกฤษ", "Unit in English"), required=False, most=40)
     value = DecimalField(t("ค่า", "Value"))
-    as_of = ThaiDateField(t("ณ วันที่", "As of"), not_after="today")
+    as_of = ThaiDateField(t("ณ วันที่", "As of"), not_after="today", missing=_NO_DAY)
     source = ThaiTextField(t("ที่มา", "Source"), most=300)
-    definition_th = ThaiTextField(t("นับอะไร ไม่นับอะไร", "What is counted, and what is not"), lines=2, most=500)
+    definition_th = ThaiTextField(
+        t("นับอะไร ไม่นับอะไร", "What is counted, and what is not"), lines=2, most=500, missing=_NOT_DEFINED
+    )
 
     def clean(self) -> dict[str, Any]:
         """Make the value what the chosen kind says."""

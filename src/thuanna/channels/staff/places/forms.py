@@ -63,6 +63,7 @@ class CommunityForm(PlainForm):
             "วันที่ตั้งหรือประกาศ ถ้าไม่ทราบใช้วันแรกที่เริ่มใช้ทะเบียนนี้",
             "The day it was set up; if unknown, the first day of this register.",
         ),
+        missing=t("ยังไม่ได้กรอกวันที่เริ่มอยู่ในรายการ", "Please give the day from which it is in the list."),
         not_after="today",
     )
 
@@ -91,7 +92,10 @@ class RenameForm(PlainForm):
 class CloseForm(PlainForm):
     """From which day it is off the list, and why."""
 
-    ends_before = ThaiDateField(t("ไม่อยู่ในรายการตั้งแต่วันที่", "Off the list from"))
+    ends_before = ThaiDateField(
+        t("ไม่อยู่ในรายการตั้งแต่วันที่", "Off the list from"),
+        missing=t("ยังไม่ได้กรอกวันที่ปิด", "Please give the day from which it is off the list."),
+    )
     reason = ThaiTextField(
         t("เหตุผล", "Why"), hint=t("เช่น รวมกับหมู่ 4", "For example: merged with village 4"), most=200
     )
