@@ -92,6 +92,21 @@ def test_a_line_shows_the_village_people_live_in(acting, secretary):
     assert line.place.in_("th") == "หมู่ 3 บ้านเนินคราม"
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (NewAddress(village_number=4, subdistrict_code="400101"), "หมู่ 4 ตำบลในเมือง"),
+        (NewAddress(house_number="7", subdistrict_code="400101"), "ตำบลในเมือง"),
+    ],
+)
+def test_without_a_village_of_the_list_a_line_shows_number_and_subdistrict(acting, secretary, address, words):
+    people.person(secretary, addresses=(address,))
+
+    [line] = queries.search("สมชาย", by=secretary).people
+
+    assert line.place.in_("th") == words
+
+
 def test_pages_follow_one_another_and_never_run_out(acting, secretary):
     actions.bulk_register(people=[people.new_person(family_name=f"คราม{n}") for n in range(25)], by=secretary)
 

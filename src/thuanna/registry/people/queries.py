@@ -296,10 +296,10 @@ def place_of(address: Address) -> Phrase | None:
     subdistrict = address.subdistrict
     if subdistrict is None:
         return None
-    names = {"th": subdistrict.name_th, "en": subdistrict.name_en}
+    names = {"name_th": subdistrict.name_th, "name_en": subdistrict.name_en}
     if address.village_number is None:
-        return t("ตำบล{th}", "{en}", **names)
-    return t("หมู่ {moo} ตำบล{th}", "Village {moo}, {en}", moo=address.village_number, **names)
+        return t("ตำบล{name_th}", "{name_en}", **names)
+    return t("หมู่ {moo} ตำบล{name_th}", "Village {moo}, {name_en}", moo=address.village_number, **names)
 
 
 def _relatives(person_id: int) -> list[Relative]:

@@ -17,6 +17,7 @@ from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.registry.people import access, actions, queries
+from thuanna.registry.people.models import Person
 
 from .forms import CorrectAddressForm, DetailsForm, MoveForm, NumberFields, PhonesForm
 from .register import trail
@@ -148,13 +149,20 @@ def _ask(
         else:
             messages.success(request, str(t("บันทึกแล้ว", "Saved.")))
             return redirect("staff:person", person_id)
-    facts: dict[str, Any] = {
+    return render(request, "staff/people/change.html", facts_of_change(person, form, heading, lead))
+
+
+def facts_of_change(
+    person: Person, form: PlainForm, heading: Phrase, lead: Phrase | None = None
+) -> dict[str, Any]:
+    """What the page of any change needs."""
+    back = reverse("staff:person", args=[person.pk])
+    return {
         "form": form,
         "heading": heading,
         "name": person.full_name,
         "lead": lead,
         "save": _SAVE,
-        "back": reverse("staff:person", args=[person_id]),
-        "trail": trail((person.full_name, reverse("staff:person", args=[person_id])), (heading, "")),
+        "back": back,
+        "trail": trail((person.full_name, back), (heading, "")),
     }
-    return render(request, "staff/people/change.html", facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import changes, register, sealed
+from . import changes, family, register, sealed
 
 urlpatterns = [
     path("", register.listing, name="people"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("<int:person_id>/phones/", changes.phones, name="person_phones"),
     path("<int:person_id>/move/", changes.move, name="person_move"),
     path("<int:person_id>/addresses/<int:address_id>/", changes.address, name="person_address"),
+    path("<int:person_id>/household/", family.household, name="person_household"),
+    path("<int:person_id>/relations/new/", family.relate, name="person_relate"),
+    path("<int:person_id>/relations/<int:relation_id>/end/", family.end_relation, name="person_relation_end"),
     path("<int:person_id>/number/", sealed.number, name="person_number"),
     path("<int:person_id>/care/", sealed.traits, name="person_traits"),
     path("<int:person_id>/care/new/", sealed.mark, name="person_trait_new"),

@@ -7,12 +7,14 @@ from .details import change_citizen_number, change_details
 from .households import (
     AlreadyInHousehold,
     AlreadyRelated,
+    HouseUnknown,
     NothingToEnd,
     end_relation,
     form_household,
     join_household,
     leave_household,
     relate,
+    settle,
 )
 from .register import (
     DuplicateCitizenNumber,
@@ -30,6 +32,7 @@ __all__ = [
     "AlreadyMarked",
     "AlreadyRelated",
     "DuplicateCitizenNumber",
+    "HouseUnknown",
     "LookNeedsPersonAndReason",
     "NoNumberKept",
     "NotMarked",
@@ -52,5 +55,6 @@ __all__ = [
     "relate",
     "reveal_citizen_number",
     "reveal_traits",
+    "settle",
     "take_back",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.registry.people import access
-from thuanna.registry.people.models import Household, HouseholdMembership, Relation
+from thuanna.registry.people.models import Address, Household, HouseholdMembership, Person, Relation
 
 
 class AlreadyInHousehold(Refusal):
@@ -24,6 +25,12 @@ class AlreadyRelated(Refusal):
     """The relation stands already, or would be with oneself."""
 
     code = "already_related"
+
+
+class HouseUnknown(Refusal):
+    """Neither a house code nor a house number says which house."""
+
+    code = "house_unknown"
 
 
 class NothingToEnd(Refusal):
@@ -39,7 +46,7 @@ def form_household(
     house_number: str = "",
     village_number: int | None = None,
     community_id: int | None = None,
-    subdistrict_code: str | None = None,
+    subdistrict_id: str | None = None,
     by: Actor,
 ) -> Household:
     """Open a household by its code or its house number; give back the one that has the code already."""
@@ -53,7 +60,7 @@ def form_household(
         house_number=house_number,
         village_number=village_number,
         community_id=community_id,
-        subdistrict_id=subdistrict_code,
+        subdistrict_id=subdistrict_id,
     )
     audit.record(by, "people.household_formed", household)
     return household
@@ -93,6 +100,24 @@ def join_household(
     )
     audit.record(by, "people.household_joined", person, household=household.pk, on=on)
     return membership
+
+
+@transaction.atomic
+def settle(
+    *, person_id: int, house_code: str = "", is_head: bool = False, on: datetime.date | None, by: Actor
+) -> HouseholdMembership:
+    """Bring a person into the household of their own address; people of one house meet in one household.
+
+    :raises PersonUnknown: not in this register
+    :raises HouseUnknown: no house code given, and no house number in the present address
+    :raises AlreadyInHousehold: still in a household, or the household has a head
+    """
+    person = access.person_for(by, access.EDIT, person_id, lock=True)
+    house = _house_of(person, house_code)
+    household = Household.objects.filter(**house).order_by("pk").first()
+    if household is None:
+        household = form_household(**house, by=by)
+    return join_household(household_id=household.pk, person_id=person_id, is_head=is_head, on=on, by=by)
 
 
 @transaction.atomic
@@ -150,6 +175,26 @@ def end_relation(*, relation_id: int, on: datetime.date, by: Actor) -> Relation:
         by, "people.relation_ended", people.get(pk=relation.person_id), other=relation.other_id, on=on
     )
     return relation
+
+
+def _house_of(person: Person, house_code: str) -> dict[str, Any]:
+    if house_code:
+        return {"house_code": house_code}
+    held = Address.objects.filter(person=person, ends_before__isnull=True).exclude(house_number="")
+    address: Address | None = held.order_by("-kind").first()
+    if address is None:
+        raise HouseUnknown(
+            t(
+                "ยังไม่ทราบบ้านเลขที่ กรุณาเพิ่มที่อยู่ก่อน หรือกรอกเลขรหัสประจำบ้าน 11 หลัก",
+                "The house is not known yet. Please add an address first, or give the 11-digit house code.",
+            )
+        )
+    return {
+        "house_number": address.house_number,
+        "village_number": address.village_number,
+        "community_id": address.community_id,
+        "subdistrict_id": address.subdistrict_id,
+    }
 
 
 def _end(period: HouseholdMembership | Relation | None, on: datetime.date) -> None:
