@@ -17,7 +17,7 @@ _PARTS = {
     "places": "",
     "organisations": "",
     "funds": "",
-    "payments": "",
+    "money": "",
     "ledger": "",
     "publications": "",
 }

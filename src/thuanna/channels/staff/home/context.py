@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from thuanna.foundation.tenancy.context import acting_for, as_person
 from thuanna.foundation.tenancy.models import Tenant
@@ -28,7 +29,9 @@ def staff_page(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     if actor is not None:
         facts["staff_nav"] = sections_for(actor, path=request.path)
-        facts["waiting"] = lambda: _waiting(request)
+        facts["waiting"] = SimpleLazyObject(lambda: _waiting(request))
+        # On a phone the work comes first; on the first page what waits is the work.
+        facts["waits_first"] = request.path == reverse("staff:home")
     return facts
 
 

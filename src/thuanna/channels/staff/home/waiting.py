@@ -32,7 +32,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.accounts.waiting",
     "thuanna.channels.staff.people.waiting",
     "thuanna.channels.staff.funds.waiting",
-    "thuanna.channels.staff.payments.waiting",
+    "thuanna.channels.staff.money.waiting",
     "thuanna.channels.staff.ledger.waiting",
     "thuanna.channels.staff.publications.waiting",
 )
