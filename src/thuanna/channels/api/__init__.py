@@ -1,4 +1,5 @@
 """The same publications for programs.
 
-Owns: pages of this channel. Must not know: the other channels, or how anything is decided.
+Owns: addresses under /api/v1/ and their description. Must not know: the other channels, or how anything is
+decided. It hands out what pages and files show, and nothing more.
 """

@@ -1,4 +1,5 @@
 """What everybody may see: publications only, as the public role.
 
-Owns: pages of this channel. Must not know: the other channels, or how anything is decided.
+Owns: the pages of towns and funds, open data, receipts' proofs. Must not know: the other channels, or how
+anything is decided.
 """

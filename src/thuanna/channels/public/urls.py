@@ -1,6 +1,29 @@
 """Addresses of the public site."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, re_path
+
+from . import about, data, fund, index, receipts, town
+
+_PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", index.index, name="index"),
+    path("robots.txt", index.robots, name="robots"),
+    path("sitemap.xml", index.sitemap, name="sitemap"),
+    path("t/<slug:code>/", town.town, name="town"),
+    path("t/<slug:code>/know/", town.know, name="know"),
+    path("t/<slug:code>/check/", town.check, name="check"),
+    path("t/<slug:code>/help/", town.help_, name="help"),
+    path("f/<slug:code>/", fund.fund, name="fund"),
+    path("f/<slug:code>/notice/", fund.notice, name="notice"),
+    path("r/<str:token>", receipts.receipt, name="receipt"),
+    path("about/requirements/", about.requirements, name="requirements"),
+    path("data/", data.index, name="data"),
+    path("data/schemas/<slug:name>.json", data.schema, name="schema"),
+    re_path(_PUBLICATION + r"$", data.publication, name="data_of"),
+    re_path(_PUBLICATION + r"datapackage\.json$", data.package, name="package"),
+    re_path(_PUBLICATION + r"publication\.json$", data.whole, name="whole"),
+    re_path(_PUBLICATION + r"versions/(?P<number>[0-9]{1,9})\.json$", data.version, name="version"),
+    re_path(_PUBLICATION + r"(?P<name>[-a-z]+)\.(?P<form>csv|json)$", data.table, name="table"),
+]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, fields
+from typing import Any
 
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from .models import PUBLIC, Kind, Publication, PublicationWithdrawal, ReceiptProof
 from .proofs import digest_of
@@ -32,23 +33,36 @@ _LISTED = tuple(field.name for field in fields(Listed))
 
 @dataclass(frozen=True)
 class Stamp:
-    """Which version is the newest, read without its content."""
+    """Which version is shown, read without its content.
+
+    :ivar host: the town that hosts a fund; empty where there is none
+    """
 
     kind: str
     code: str
     version: int
     sha256: str
+    host: str = ""
 
 
 def stamp(kind: str, code: str) -> Stamp | None:
-    """The newest version that was not withdrawn, by its number and hash only."""
-    found = _versions(kind, code).values_list("version", "sha256").first()
-    return Stamp(kind, code, *found) if found else None
+    """The newest version; None where there is none, or where it was withdrawn."""
+    later = PublicationWithdrawal.shown.filter(kind=kind, code=code, version__gt=OuterRef("version"))
+    found = (
+        _versions(kind, code)
+        .annotate(is_outdone=Exists(later))
+        .values_list("version", "sha256", "content__host", "is_outdone")
+        .first()
+    )
+    if found is None or found[3]:
+        return None
+    return Stamp(kind, code, found[0], found[1], found[2] or "")
 
 
 def newest(kind: str, code: str) -> Publication | None:
-    """The newest version that was not withdrawn."""
-    return _versions(kind, code).first()
+    """The newest version with its content; None where there is none, or where it was withdrawn."""
+    found = stamp(kind, code)
+    return version(kind, code, found.version) if found else None
 
 
 def version(kind: str, code: str, number: int) -> Publication | None:
@@ -61,17 +75,28 @@ def versions(kind: str, code: str, *, most: int = 60) -> list[Publication]:
     return list(_versions(kind, code).defer("content")[:most])
 
 
-def withdrawal(kind: str, code: str, *, after: int) -> PublicationWithdrawal | None:
-    """The newest withdrawal among the versions after number `after`."""
-    found = PublicationWithdrawal.shown.filter(kind=kind, code=code, version__gt=after)
+def content(of: Stamp) -> dict[str, Any]:
+    """What the version says."""
+    found: dict[str, Any] = (
+        _versions(of.kind, of.code).values_list("content", flat=True).get(version=of.version)
+    )
+    return found
+
+
+def withdrawal(kind: str, code: str) -> PublicationWithdrawal | None:
+    """The newest withdrawal of a publication, if any version was withdrawn."""
+    found = PublicationWithdrawal.shown.filter(kind=kind, code=code)
     newest: PublicationWithdrawal | None = found.order_by("-version").first()
     return newest
 
 
-def listed(kind: str) -> list[Listed]:
-    """The newest version of everything of a kind, in the order of the codes."""
+def listed(kind: str, *, host: str | None = None) -> list[Listed]:
+    """The newest version of everything of a kind, or of what a town hosts, in the order of the codes."""
+    later = PublicationWithdrawal.shown.filter(
+        kind=OuterRef("kind"), code=OuterRef("code"), version__gt=OuterRef("version")
+    )
     rows = (
-        Publication.shown.filter(kind=kind)
+        Publication.shown.filter(~Exists(later), kind=kind)
         .order_by("code", "-version")
         .distinct("code")
         .values_list(
@@ -86,12 +111,19 @@ def listed(kind: str) -> list[Listed]:
             "content__host",
         )
     )
-    return [Listed(**{**dict(zip(_LISTED, row, strict=True)), "host": row[-1] or ""}) for row in rows]
+    found = [Listed(**{**dict(zip(_LISTED, row, strict=True)), "host": row[-1] or ""}) for row in rows]
+    return [one for one in found if host is None or one.host == host]
 
 
 def everything() -> list[Listed]:
     """Every publication's newest version: towns first, then funds."""
     return [*listed(Kind.TOWN), *listed(Kind.FUND)]
+
+
+def heads() -> list[tuple[str, dict[str, Any]]]:
+    """The published head of every fund's book, by the fund's code."""
+    funds = [newest(Kind.FUND, one.code) for one in listed(Kind.FUND)]
+    return [(found.code, found.content["book"]) for found in funds if found and found.content["book"]]
 
 
 def proofs(token: str) -> list[ReceiptProof]:

@@ -1,0 +1,84 @@
+"""A fund's page and its notice-board version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import segno
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from thuanna.oversight.publications import shown
+from thuanna.oversight.publications.shown import Stamp
+
+from . import frames
+from .serving import page, required, shown_page
+
+
+@shown_page
+def fund(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a fund: members, reach, money, the book's head, how to join."""
+    stamp, host = stamps(code)
+
+    def build() -> dict[str, Any]:
+        content, town = shown.content(stamp), shown.content(host) if host else None
+        return {**frames.of_fund(content, town), **facts(content), "version": stamp, "town": town}
+
+    return page(request, "public/fund/fund.html", build, stamp, host)
+
+
+@shown_page
+def notice(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the same as one A4 sheet for the notice board, with a QR to the living page."""
+    stamp, host = stamps(code)
+    address = request.build_absolute_uri(reverse("public:fund", args=[code]))
+
+    def build() -> dict[str, Any]:
+        content, town = shown.content(stamp), shown.content(host) if host else None
+        frame = frames.of_fund(content, town, at_home=False)
+        return {**frame, **facts(content), "living_url": address, "qr_svg": qr(address)}
+
+    return page(request, "public/fund/notice.html", build, stamp, host)
+
+
+def stamps(code: str) -> tuple[Stamp, Stamp | None]:
+    """The fund's newest version, and its town's.
+
+    :raises Http404: the fund shows nothing
+    """
+    stamp = required("fund", code)
+    return stamp, shown.stamp("town", stamp.host) if stamp.host else None
+
+
+def facts(content: dict[str, Any]) -> dict[str, Any]:
+    """The published content, and the largest figures by which bars are drawn."""
+    table = content["by_village"]
+    money = content["money"]
+    flows = [*money["in"], *money["out"]] if money else []
+    return {
+        "content": content,
+        "kinds": list(zip(table["columns"], table["all"], strict=True)),
+        "most_in_a_village": _most(row["all"]["value"] for row in table["rows"]),
+        "most_of_a_kind": _most(cell["value"] for cell in table["all"]),
+        "most_of_a_sex": _most(cell["value"] for cell in content["by_sex"]),
+        "most_money": _most(flow["satang"] for flow in flows),
+        "withholds": _withholds(content),
+    }
+
+
+def qr(address: str) -> SafeString:
+    """A QR of an address as SVG, drawn without any colour or style of its own."""
+    code = segno.make(address, error="m", micro=False)
+    drawn = code.svg_inline(scale=4, border=2, omitsize=True, svgclass=None, lineclass=None)
+    return mark_safe(drawn.replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1))  # noqa: S308  # drawn by us
+
+
+def _most(values: Any) -> int:
+    return max((value for value in values if value is not None), default=0)
+
+
+def _withholds(content: dict[str, Any]) -> bool:
+    """Whether any figure of the table by village is withheld, so that the page explains the dash."""
+    rows = content["by_village"]["rows"]
+    return any(cell["value"] is None for row in rows for cell in [*row["cells"], row["all"]])

@@ -1,0 +1,1 @@
+"""How published words and figures are said on a page."""

@@ -1,0 +1,85 @@
+"""A town's page and what lies behind its doors: knowing, checking, and asking for help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from thuanna.channels.web.doors import DoorKey
+from thuanna.oversight.publications import shown
+
+from . import frames
+from .serving import page, required, shown_page
+
+_HEADLINES = ("population_total", "communities", "area_km2", "households", "own_revenue", "subsidies")
+_MOST_HEADLINES = 4
+
+
+@shown_page
+def town(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a town: who it is, its doors with what is behind them, its figures."""
+    return _page(request, code, "public/town/town.html", here=None)
+
+
+@shown_page
+def know(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what there is to know: profile, council, communities, organisations, funds, data."""
+    return _page(request, code, "public/town/know.html", here="know")
+
+
+@shown_page
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    """Show how anybody can check: heads of the books, receipts, earlier versions."""
+    return _page(request, code, "public/town/check.html", here="check", more=_checks)
+
+
+@shown_page
+def help_(request: HttpRequest, code: str) -> HttpResponse:
+    """Show whom to turn to: the lines to call first, the offices, how to join a fund.
+
+    :raises Http404: nothing is behind this page yet
+    """
+    return _page(request, code, "public/town/help.html", here=None, more=_helps)
+
+
+def _page(
+    request: HttpRequest,
+    code: str,
+    template: str,
+    *,
+    here: DoorKey | None,
+    more: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+) -> HttpResponse:
+    stamp = required("town", code)
+    funds = shown.listed("fund", host=code)
+
+    def build() -> dict[str, Any]:
+        content = shown.content(stamp)
+        facts = {"content": content, "stamp": stamp, "headlines": _headlines(content), "funds": funds}
+        facts["council_total"] = sum((content["council"] or {}).values())
+        return {**frames.of_town(content, here=here), **facts, **(more(content) if more else {})}
+
+    return page(request, template, build, stamp, repr(funds))
+
+
+def _headlines(content: dict[str, Any]) -> list[dict[str, Any]]:
+    by_key = {figure["key"]: figure for figure in content["profile"]}
+    chosen = [by_key[key] for key in _HEADLINES if key in by_key]
+    return (chosen or content["profile"])[:_MOST_HEADLINES]
+
+
+def _checks(content: dict[str, Any]) -> dict[str, Any]:
+    funds = [shown.newest("fund", one.code) for one in shown.listed("fund", host=content["code"])]
+    return {
+        "books": [found.content for found in funds if found is not None and found.content["book"]],
+        "versions": shown.versions("town", content["code"], most=10),
+    }
+
+
+def _helps(content: dict[str, Any]) -> dict[str, Any]:
+    if not frames.has_help(content):
+        raise Http404("nothing is behind this page yet")
+    funds = [shown.newest("fund", one.code) for one in shown.listed("fund", host=content["code"])]
+    return {"joins": [found.content for found in funds if found is not None]}
