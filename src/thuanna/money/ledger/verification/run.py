@@ -32,7 +32,7 @@ def verify(tenants: Iterable[Tenant], *, against: Sequence[PublishedElsewhere] =
 
 
 def _tenant(tenant: Tenant, against: Sequence[PublishedElsewhere]) -> tuple[int, list[Finding]]:
-    with acting_for(tenant), _snapshot():
+    with acting_for(tenant), snapshot():
         book = chain.Chain(tenant.pk)
         book.read()
         found = list(book.wrong)
@@ -44,7 +44,7 @@ def _tenant(tenant: Tenant, against: Sequence[PublishedElsewhere]) -> tuple[int,
 
 
 @contextmanager
-def _snapshot() -> Iterator[None]:
+def snapshot() -> Iterator[None]:
     """One snapshot for all checks, so that postings go on meanwhile; inside a transaction, the caller's."""
     if connection.in_atomic_block:
         yield
