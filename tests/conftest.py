@@ -27,6 +27,12 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
+
+# A password costs 50 ms on purpose; hundreds of test log-ins need not pay it.
+Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+Argon2PasswordHasher.memory_cost = 64
+
 # What needs the settings comes after them.
 from tests.factories import tenants  # noqa: E402
 from thuanna.foundation.tenancy.context import acting_for  # noqa: E402
