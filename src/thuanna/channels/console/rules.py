@@ -7,6 +7,7 @@ import json
 import sys
 
 from thuanna.foundation.law import check
+from thuanna.money.funds import rules as _funds  # noqa: F401  # registers the fund's decision functions
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -164,23 +164,26 @@ def decide_category(facts: Mapping[str, Any], law: RuleBook) -> Decision:
     return Decision.all_of(known).answering(category=category)
 
 
-CATEGORY_FUNCTION = functions.Function(
-    name="funds/category",
-    about=t(
-        "สมาชิกคนหนึ่งนับเป็นประเภทใดในวันนั้น ถ้าเข้าหลายประเภทนับประเภทแรกตามลำดับของหลักเกณฑ์",
-        "in which category a member is counted on the day; the first in order if several fit",
-    ),
-    facts=(
-        functions.Fact("born_on", functions.Kind.DATE, t("วันเกิด", "birth date"), required=False),
-        functions.Fact("is_disabled", functions.Kind.FLAG, t("คนพิการ", "has a disability"), required=False),
-        functions.Fact(
-            "is_disadvantaged", functions.Kind.FLAG, t("ผู้ด้อยโอกาส", "is disadvantaged"), required=False
+CATEGORY_FUNCTION = functions.register(
+    functions.Function(
+        name="funds/category",
+        about=t(
+            "สมาชิกคนหนึ่งนับเป็นประเภทใดในวันนั้น ถ้าเข้าหลายประเภทนับประเภทแรกตามลำดับของหลักเกณฑ์",
+            "in which category a member is counted on the day; the first in order if several fit",
         ),
-        functions.Fact("is_orphan", functions.Kind.FLAG, t("เด็กกำพร้า", "is an orphan"), required=False),
-    ),
-    law=LAW,
-    reasons=("birth_date_known",),
-    answers=("category",),
-    decide=decide_category,
+        facts=(
+            functions.Fact("born_on", functions.Kind.DATE, t("วันเกิด", "birth date"), required=False),
+            functions.Fact(
+                "is_disabled", functions.Kind.FLAG, t("คนพิการ", "has a disability"), required=False
+            ),
+            functions.Fact(
+                "is_disadvantaged", functions.Kind.FLAG, t("ผู้ด้อยโอกาส", "is disadvantaged"), required=False
+            ),
+            functions.Fact("is_orphan", functions.Kind.FLAG, t("เด็กกำพร้า", "is an orphan"), required=False),
+        ),
+        law=LAW,
+        reasons=("birth_date_known",),
+        answers=("category",),
+        decide=decide_category,
+    )
 )
-"""Registered by ``config/wiring``, so that worked cases and the reference page know it."""

@@ -97,9 +97,10 @@ def _compiled(template: str, words: dict[str, Any]) -> bytes:
     source = (
         f"#let data = json(bytes({_quoted(json.dumps(words, ensure_ascii=False))}))\n{_template(template)}"
     )
-    pdf: bytes = _compiler().compile(
+    pdf = _compiler().compile(
         input=source.encode(), format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=_NO_MOMENT
     )
+    assert isinstance(pdf, bytes), "one document gives one file"
     return with_readable_text(pdf, _FONTS)
 
 

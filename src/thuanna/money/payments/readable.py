@@ -3,7 +3,7 @@
 Typst writes what a whole Thai syllable stands for with its first glyph, and the true words beside it in
 ``ActualText``. Poppler reads those; MuPDF, Firefox and screen readers built on them do not, and see letters
 doubled or lost. Here each glyph is told what it stands for on its own: its outline is looked up in the font
-file it came from. The corrected tables are added behind the file, as PDF allows; what is drawn stays as it is.
+file it came from. The corrected tables are added behind the file, as PDF allows; what is drawn stays.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import struct
 import zlib
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 _FONT = re.compile(
@@ -111,7 +112,7 @@ def _outlines(font: bytes) -> list[bytes]:
     is_long = struct.unpack(">h", tables["head"][50:52])[0] == 1
     width, step = (4, 1) if is_long else (2, 2)
     places = struct.unpack(f">{len(tables['loca']) // width}{'I' if is_long else 'H'}", tables["loca"])
-    drawn = [glyphs[start * step : end * step] for start, end in zip(places, places[1:], strict=False)]
+    drawn = [glyphs[start * step : end * step] for start, end in pairwise(places)]
     return [b"" if not one or one[0] & 0x80 else one.rstrip(b"\0") for one in drawn]
 
 

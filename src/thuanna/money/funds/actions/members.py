@@ -156,6 +156,18 @@ def admit(
 
 
 @transaction.atomic
+def admit_all(*, member_ids: Sequence[int], resolution: Resolution, by: Actor) -> int:
+    """Admit a list of applicants by one resolution, all or none; give how many they are.
+
+    :raises NotAllowed: without the right to admit members
+    :raises Refusal: what `admit` refuses for one of them
+    """
+    for member_id in sorted(set(member_ids)):
+        admit(member_id=member_id, resolution=resolution, by=by)
+    return len(set(member_ids))
+
+
+@transaction.atomic
 def change_status(
     *,
     member_id: int,

@@ -1,0 +1,1 @@
+"""Pages of the fund: its home, its register of members, its collection points."""

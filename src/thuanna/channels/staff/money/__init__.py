@@ -1,0 +1,1 @@
+"""Pages of the fund's money: taking contributions, receipts, opening the book."""
