@@ -103,9 +103,7 @@ def test_a_resolution_needs_its_number(secretary: Actor):
     member = funds.applicant(secretary)
 
     with pytest.raises(actions.ResolutionMissing):
-        actions.admit(
-            member_id=member.pk, resolution=actions.Resolution(number=" ", on=LATER), by=secretary
-        )
+        actions.admit(member_id=member.pk, resolution=actions.Resolution(number=" ", on=LATER), by=secretary)
 
 
 def test_two_changes_on_one_day_are_refused(secretary: Actor):
@@ -182,9 +180,7 @@ def test_numbers_run_where_no_village_has_a_number(secretary: Actor):
 def test_numbers_go_on_after_one_given_by_hand(secretary: Actor):
     village = places.village(secretary, 3)
     first, second = people.person(secretary, "หนึ่ง"), people.person(secretary, "สอง")
-    actions.apply(
-        person_id=first.pk, community_id=village.pk, on=APPLIED_ON, number="03-00120", by=secretary
-    )
+    actions.apply(person_id=first.pk, community_id=village.pk, on=APPLIED_ON, number="03-00120", by=secretary)
 
     following = actions.apply(person_id=second.pk, community_id=village.pk, on=APPLIED_ON, by=secretary)
 
@@ -205,9 +201,7 @@ def test_several_applicants_are_admitted_by_one_resolution_or_none_is(secretary:
     waiting, admitted = funds.applicant(secretary), funds.member(secretary)
 
     with pytest.raises(rules.StatusRefused):
-        actions.admit_all(
-            member_ids=[waiting.pk, admitted.pk], resolution=funds.RESOLUTION, by=secretary
-        )
+        actions.admit_all(member_ids=[waiting.pk, admitted.pk], resolution=funds.RESOLUTION, by=secretary)
 
     assert queries.history_of(waiting.pk)[-1].status == "applied"
 

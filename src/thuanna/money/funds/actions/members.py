@@ -12,6 +12,7 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
+from thuanna.kernel.numbers import arabic_digits
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.money.funds import access, member_numbers, rules
@@ -121,7 +122,7 @@ def apply(
     known: Member | None = Member.objects.filter(person=person).first()
     if known is not None:
         raise AlreadyMember(known)
-    member = _new_member(fund, person_id, community_id, clean_line(number), payment_plan)
+    member = _new_member(fund, person_id, community_id, arabic_digits(clean_line(number)), payment_plan)
     MemberStatus.objects.create(member=member, status="applied", starts_on=on, recorded_by_id=by.user_id)
     audit.record(by, "funds.member_applied", member, on=on)
     outbox.publish("funds.member_changed", member_id=member.pk)

@@ -27,6 +27,7 @@ from django.db.models.functions import Coalesce
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.kernel.language import Phrase
+from thuanna.kernel.numbers import arabic_digits
 from thuanna.kernel.partial_dates import PartialDate
 from thuanna.money.funds import access, member_numbers, rules
 from thuanna.money.funds.models import Member, MemberStatus
@@ -142,9 +143,9 @@ def matching(question: Question, *, on: datetime.date, by: Actor) -> QuerySet[Me
 
 def _like(text: str, by: Actor) -> Q:
     """By member number, whole or its beginning; otherwise whoever the people's register finds."""
-    key = member_numbers.key_of(text.strip())
-    if len(text.strip()) <= member_numbers.LONGEST and any(character.isdecimal() for character in text):
-        numbered = Q(number_key=key) | Q(number__startswith=text.strip())
+    typed = arabic_digits(text).strip()
+    if len(typed) <= member_numbers.LONGEST and any(character.isdecimal() for character in typed):
+        numbered = Q(number_key=member_numbers.key_of(typed)) | Q(number__startswith=typed)
         if Member.objects.filter(numbered).exists():
             return numbered
     found = people.search(text, by=by, size=MOST_FOUND)
