@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.documents.sheets import read as read_sheets
 from thuanna.kernel.citizen_number import CitizenNumber
 from thuanna.kernel.language import t
 from thuanna.kernel.partial_dates import PartialDate
@@ -19,7 +20,7 @@ from thuanna.registry.people.models import Address, Person
 from thuanna.registry.places import queries as places
 from thuanna.registry.places.finder import Level, Place
 
-from .importing.headers import Header
+from .importing import cells
 from .importing.placing import Village, Villages
 from .models import ColumnMapping, ImportBatch, ImportFinding, Member
 
@@ -198,16 +199,6 @@ def _is_called(place: Place, told: tuple[str, str, str]) -> bool:
     return True
 
 
-def column_samples(header: Header, rows: Iterable[Iterable[object]]) -> list[str]:
-    """One filled cell of each column, so that a person sees what a column holds."""
-    samples = [""] * len(header.headings)
-    for row in rows:
-        for index, cell in enumerate(row):
-            if index < len(samples) and not samples[index] and cell not in (None, ""):
-                samples[index] = str(cell)[:40]
-    return samples
-
-
 def _names(person_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     found = Person.objects.filter(pk__in=list(person_ids)).values_list("pk", "given_name", "family_name")
     return {person_id: (given, family) for person_id, given, family in found}
@@ -215,3 +206,36 @@ def _names(person_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
 
 def _birth(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
     return None if year is None else PartialDate(year, month, day)
+
+
+def samples_of(batch: ImportBatch) -> list[str]:
+    """One filled cell of each column under the headings, so that a person sees what a column holds."""
+    found = [""] * len(batch.headings)
+    try:
+        sheets = read_sheets(bytes(batch.document.content), batch.document.name)
+    except Refusal:
+        return found
+    rows = next((sheet.rows for sheet in sheets if sheet.name == batch.sheet), ())
+    for row in rows[batch.header_line or 0 :][:_LOOKED_AT]:
+        for index, text in enumerate(cells.texts_of(row[: len(found)])):
+            found[index] = found[index] or text[:_SAMPLE]
+    return found
+
+
+_LOOKED_AT = 200
+_SAMPLE = 40
+
+
+def count_findings(batch: ImportBatch) -> dict[str, int]:
+    """How many findings of each severity."""
+    counted = ImportFinding.objects.filter(batch=batch).values("severity").annotate(count=Count("id"))
+    return {row["severity"]: row["count"] for row in counted}
+
+
+def waiting_count(by: Actor) -> int:
+    """Files that were checked and not decided about.
+
+    :raises NotAllowed: the actor may not import
+    """
+    by.must(IMPORT)
+    return int(ImportBatch.objects.filter(state=ImportBatch.State.CHECKED).count())

@@ -19,7 +19,7 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import importing_queries as queries
-from thuanna.money.funds import intake, loading, undoing
+from thuanna.money.funds import intake, loading, marking, undoing
 from thuanna.money.funds.importing.columns import BY_FIELD
 from thuanna.money.funds.importing.headers import signature_of
 from thuanna.money.funds.importing.reading import Progress, Reading, read_register
@@ -256,6 +256,22 @@ def discard(*, batch_id: int, by: Actor) -> ImportBatch:
     batch.save(update_fields=["state"])
     audit.record(by, "funds.import_discarded", batch)
     return batch
+
+
+@transaction.atomic
+def mark_up(*, batch_id: int, today: datetime.date, by: Actor) -> bytes:
+    """The file as a workbook in which everything to mend is marked. Leaves an audit line: it holds numbers.
+
+    :raises ImportUnknown:
+    :raises Refusal: the file cannot be read
+    """
+    batch = queries.batch_for(by, batch_id)
+    reading = read(batch, today=today)
+    if isinstance(reading, Refusal):
+        raise reading
+    findings = intake.examine(reading, sha256=batch.document.sha256, but=batch.pk).findings
+    audit.record(by, "funds.import_marked_up", batch, findings=len(findings))
+    return marking.mark_up(reading.sheet, reading.header, findings)
 
 
 def _open_batch(batch_id: int, by: Actor) -> ImportBatch:

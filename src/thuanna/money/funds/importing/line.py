@@ -24,7 +24,6 @@ LONGEST = {
     "occupation": 120,
     "nationality": 60,
     "resolution_no": 40,
-    "payment_mode": 40,
 }
 """What the register can hold of a text; what is longer is cut and pointed out."""
 

@@ -65,7 +65,7 @@ class RowReader(LineReader):
             marital_status=self._word("marital_status", words.MARITAL, severity="warning"),
             nationality=self.limited("nationality"),
             groups=words.groups(self.text("group")),
-            payment_mode=self.limited("payment_mode"),
+            payment_mode=self._word("payment_mode", words.PLANS, severity="warning"),
             payees=self._payees(),
             paid_total=self._paid_total(),
             **days,

@@ -71,6 +71,17 @@ MARITAL = {
     for word in spelled
 }
 
+PLANS = {
+    word: plan
+    for plan, spelled in {
+        "daily": ("รายวัน", "วัน", "วันละบาท", "วันละ 1 บาท", "daily"),
+        "monthly": ("รายเดือน", "เดือน", "เดือนละครั้ง", "monthly"),
+        "half_yearly": ("รายครึ่งปี", "ครึ่งปี", "ราย 6 เดือน", "6 เดือน", "half yearly", "half-yearly"),
+        "yearly": ("รายปี", "ปี", "ปีละครั้ง", "ราย 1 ปี", "yearly", "annual"),
+    }.items()
+    for word in spelled
+}
+
 _GROUPS = (
     ("disabled", ("พิการ", "disab")),
     ("disadvantaged", ("ด้อยโอกาส", "ยากไร้", "ยากจน", "disadvantaged")),
@@ -201,13 +212,19 @@ def name_of_two_cells(given: str, family: str) -> names.FullName:
     return names.FullName(first.title, " ".join(filter(None, (first.given, first.family))), family, notes)
 
 
+_STATUS_HELP = "ปกติ ลาออก เสียชีวิต พ้นสภาพ พักสิทธิ รออนุมัติ"
+_PLAN_HELP = "รายวัน รายเดือน รายครึ่งปี รายปี"
+_MARITAL_HELP = "โสด สมรส หย่า หม้าย แยกกันอยู่"
+
+
 def not_understood(text: str, name: str) -> Phrase:
     """A word that the column does not know."""
+    known = {"status": _STATUS_HELP, "payment_mode": _PLAN_HELP}.get(name, _MARITAL_HELP)
     return t(
         "ไม่รู้จักคำว่า “{word}” ในช่องนี้ โปรดใช้คำว่า {known}",
         "“{word}” is not known in this column. Use one of: {known}.",
         word=text[:40],
-        known="ปกติ ลาออก เสียชีวิต พ้นสภาพ พักสิทธิ รออนุมัติ" if name == "status" else "โสด สมรส หย่า หม้าย แยกกันอยู่",
+        known=known,
     )
 
 

@@ -28,7 +28,7 @@ document.addEventListener("paste", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) { event.preventDefault(); return; }
-  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.method !== "post" || event.defaultPrevented || "download" in form.dataset) return;
   form.dataset.sent = "yes";
   form.dataset.changed = "";
   const pressed = event.submitter;
