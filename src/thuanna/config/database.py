@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 VARIABLES = {"default": "DATABASE_URL", "owner": "DATABASE_OWNER_URL", "public": "DATABASE_PUBLIC_URL"}
-_ROLES = {"default": "app", "owner": "owner", "public": "public"}
+_ROLES: dict[str, Literal["app", "owner", "public"]] = {
+    "default": "app",
+    "owner": "owner",
+    "public": "public",
+}
 
 
 class IncompleteDatabaseAddress(RuntimeError):

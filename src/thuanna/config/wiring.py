@@ -1,12 +1,18 @@
-"""Who listens to which news, and what runs on a clock. The only place that knows both sides."""
+"""Who listens to which news. The only place that knows both sides."""
 
 from __future__ import annotations
 
 from procrastinate import App
 
 from thuanna.channels.worker import tasks
+from thuanna.oversight.publications.jobs import publish_receipt_proof
+
+LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
+    "payments.receipt_issued": (publish_receipt_proof,),
+    "payments.receipt_voided": (publish_receipt_proof,),
+}
 
 
 def on_app_ready(app: App) -> None:
     """Called once by the queue when Django is ready: register every task and listener."""
-    tasks.register(app, listeners={})
+    tasks.register(app, listeners=LISTENERS)

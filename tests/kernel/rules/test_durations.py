@@ -1,51 +1,35 @@
-"""Lengths of time as the law counts them."""
+"""A keeping period, looked at from its end."""
 
-from datetime import date
+import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thuanna.kernel.rules import BadRule, Duration
+from thuanna.kernel.rules import Duration
+
+DAYS = st.dates(datetime.date(1950, 1, 1), datetime.date(2100, 1, 1))
 
 
 @pytest.mark.parametrize(
-    ("length", "start", "end"),
+    ("text", "on", "earliest"),
     [
-        ("90 days", date(2026, 1, 1), date(2026, 4, 1)),
-        ("1 month", date(2026, 1, 15), date(2026, 2, 15)),
-        ("1 month", date(2026, 1, 31), date(2026, 3, 1)),
-        ("1 month", date(2026, 12, 31), date(2027, 1, 31)),
-        ("11 months", date(2026, 12, 31), date(2027, 12, 1)),
-        ("1 year", date(2028, 2, 29), date(2029, 3, 1)),
-        ("4 years", date(2024, 2, 29), date(2028, 2, 29)),
+        ("90 days", "2026-11-21", "2026-08-24"),
+        ("1 year", "2026-11-21", "2025-11-22"),
+        ("1 month", "2026-03-31", "2026-03-01"),
+        ("forever", "2026-11-21", "0001-01-01"),
     ],
 )
-def test_a_period_ends_before_the_corresponding_day(length, start, end):
-    assert Duration.read(length).ends_before(start) == end
+def test_the_earliest_day_still_kept(text, on, earliest):
+    kept = Duration.read(text).earliest_holding(datetime.date.fromisoformat(on))
+
+    assert kept.isoformat() == earliest
 
 
-def test_forever_never_ends():
-    assert Duration.read("forever").ends_before(date(2026, 1, 1)) is None
+@given(DAYS, st.sampled_from(["1 day", "90 days", "1 month", "7 months", "1 year", "10 years"]))
+def test_the_earliest_day_is_kept_and_the_day_before_has_run_out(on, text):
+    duration = Duration.read(text)
+    earliest = duration.earliest_holding(on)
 
-
-@pytest.mark.parametrize("text", ["", "10", "ten years", "-1 days", "1 week", "10 years ago"])
-def test_other_words_are_refused_with_an_example(text):
-    with pytest.raises(BadRule, match="10 years"):
-        Duration.read(text)
-
-
-@given(
-    st.dates(date(1900, 1, 1), date(2500, 1, 1)),
-    st.integers(1, 40),
-    st.sampled_from(["day", "month", "year"]),
-)
-def test_a_longer_period_never_ends_earlier(start, count, step):
-    shorter, longer = (Duration(n, step).ends_before(start) for n in (count, count + 1))
-
-    assert start < shorter <= longer
-
-
-@given(st.integers(1, 9999), st.sampled_from(["day", "month", "year"]))
-def test_a_length_reads_back_as_it_is_written(count, step):
-    assert Duration.read(str(Duration(count, step))) == Duration(count, step)
+    assert duration.ends_before(earliest) > on
+    assert duration.ends_before(earliest - datetime.timedelta(days=1)) <= on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -74,6 +75,16 @@ class Duration:
             return date(months // 12, months % 12 + 1, start.day)
         except ValueError:
             return date((months + 1) // 12, (months + 1) % 12 + 1, 1)
+
+    def earliest_holding(self, on: date) -> date:
+        """The earliest start whose period still holds `on`; what began before has run out."""
+        if self.step == "forever":
+            return date.min
+        days = range(1, on.toordinal() + 1)
+        return date.fromordinal(1 + bisect_right(days, on, key=self._end_of_day_number))
+
+    def _end_of_day_number(self, number: int) -> date:
+        return self.ends_before(date.fromordinal(number)) or date.max
 
     def __str__(self) -> str:
         if self.step == "forever":

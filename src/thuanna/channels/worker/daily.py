@@ -1,0 +1,39 @@
+"""What happens every night: the day's heads and pages, the proof of the books, and forgetting in time."""
+
+from __future__ import annotations
+
+import datetime
+
+import structlog
+
+from thuanna.foundation.accounts import jobs as accounts
+from thuanna.foundation.law import queries as law
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.money.ledger import verification
+from thuanna.oversight.publications import jobs as publications
+
+log = structlog.get_logger(__name__)
+
+
+def run(*, at: datetime.datetime) -> None:
+    """Do the night's work; each part stands alone, and what fails is tried again the next night.
+
+    :param at: the moment, in Bangkok time
+    """
+    publications.publish_daily(on=at.date(), at=at)
+    _prove_books()
+    accounts.forget_log_ins(_earliest_kept("lockouts", at))
+    accounts.forget_sessions(at)
+
+
+def _prove_books() -> None:
+    """Log where a book does not prove, by tenant, kind and place; never an amount or a name."""
+    report = verification.verify(Tenant.objects.order_by("pk"))
+    for finding in report.findings:
+        log.error("ledger.does_not_prove", tenant=finding.tenant, kind=finding.kind, where=finding.where)
+
+
+def _earliest_kept(rule: str, at: datetime.datetime) -> datetime.datetime:
+    """The moment before which records of this keeping rule have run out."""
+    day = law.retention(rule).period(at.date()).earliest_holding(at.date())
+    return datetime.datetime.combine(day, datetime.time.min, at.tzinfo)
