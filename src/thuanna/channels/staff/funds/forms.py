@@ -131,7 +131,8 @@ class ApplicationForm(PlainForm):
     def facts(self) -> dict[str, Any]:
         """The answers, as the action takes them."""
         known = dict(self.cleaned_data)
-        return {**known, "community_id": _id(known.pop("community"))}
+        community_id = _id(known.pop("community"))
+        return {**known, "community_id": community_id}
 
 
 class ResolutionForm(PlainForm):
