@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from thuanna.foundation.documents.sheets import Cell
 from thuanna.kernel.citizen_number import CitizenNumber, is_no_number_yet
@@ -46,6 +47,10 @@ _DITTO = frozenset(
 )
 _DITTO_AS_TYPED = _DITTO | {mark.upper() for mark in _DITTO} | {mark.capitalize() for mark in _DITTO}
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "####")
+_BETWEEN_PHONES = re.compile(r"[,;/\n]|หรือ|และ")
+_EXTENSION = re.compile(r"\s*(?:ต่อ|ext\.?)\s*", re.IGNORECASE)
+_HAS_DIGIT = re.compile(r"\d", re.ASCII)
+_NOT_DIGITS = re.compile(r"[^0-9]")
 _PHONE = re.compile(r"0\d{8,9}")
 _ISO_MOMENT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)(?: 00:00:00)?", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})-([^\d\s/-]{3,6})", re.ASCII)
@@ -212,30 +217,39 @@ def full_date(partial: PartialDate) -> datetime.date:
     return datetime.date(partial.year, partial.month, partial.day)
 
 
-def phones(cell: Cell) -> tuple[str, ...]:
+class Phones(NamedTuple):
+    """The numbers in a cell; `is_whole` unless something stands there that is none."""
+
+    numbers: tuple[str, ...]
+    is_whole: bool = True
+
+
+def phones(cell: Cell) -> Phones:
     """The phone numbers in the cell, as digits; a zero that the spreadsheet cut off is put back.
 
-    :raises CellNotUnderstood: there is something, but no phone number
+    An extension is kept behind ``#``, as the register keeps it.
     """
     plain = arabic_digits(text(cell))
     if not plain:
-        return ()
+        return Phones(())
     if _SCIENTIFIC.fullmatch(plain.replace(" ", "")):
-        raise CellNotUnderstood(_PHONE_WRONG, code="phone_not_understood")
-    found = []
-    for part in re.split(r"[,;/\n]|หรือ|และ", plain):
-        digits = re.sub(r"\D", "", part)
-        if digits.startswith("66") and len(digits) in (10, 11):
-            digits = "0" + digits[2:]
-        if len(digits) in (8, 9) and not digits.startswith("0"):
-            digits = "0" + digits
-        if _PHONE.fullmatch(digits):
-            found.append(digits)
-        elif digits:
-            raise CellNotUnderstood(_PHONE_WRONG, code="phone_not_understood")
-    if not found:
-        raise CellNotUnderstood(_PHONE_WRONG, code="phone_not_understood")
-    return tuple(dict.fromkeys(found))
+        return Phones((), is_whole=False)
+    parts = [part for part in _BETWEEN_PHONES.split(plain) if _HAS_DIGIT.search(part)]
+    found = [_phone(part) for part in parts]
+    numbers = tuple(dict.fromkeys(number for number in found if number))
+    return Phones(numbers, is_whole=bool(numbers) and all(found))
+
+
+def _phone(part: str) -> str:
+    """One number in the register's form, or nothing."""
+    part, _, extension = _EXTENSION.sub("#", part).partition("#")
+    digits = _NOT_DIGITS.sub("", part)
+    if digits.startswith("66") and len(digits) in (10, 11):
+        digits = "0" + digits[2:]
+    if len(digits) in (8, 9) and not digits.startswith("0"):
+        digits = "0" + digits
+    extension = _NOT_DIGITS.sub("", extension)[:6]
+    return f"{digits}#{extension}".rstrip("#") if _PHONE.fullmatch(digits) else ""
 
 
 def money(cell: Cell) -> Money | None:
@@ -295,8 +309,4 @@ _LOST_ZERO = t(
     "เลขประจำตัวประชาชนนี้มี 12 หลัก เลข 0 ตัวหน้าอาจถูกตัดไป โปรดจัดคอลัมน์เป็นข้อความ (Text) แล้วตรวจกับบัตร",
     "This citizen number has 12 digits; a leading 0 may have been cut off. "
     "Set the column to Text and check it against the card.",
-)
-_PHONE_WRONG = t(
-    "เบอร์โทรศัพท์นี้อ่านไม่ออก จะไม่นำเข้าเบอร์นี้ โปรดแก้เป็นตัวเลข 9–10 หลักขึ้นต้นด้วย 0",
-    "This phone number could not be read and is left out. Write 9 or 10 digits beginning with 0.",
 )

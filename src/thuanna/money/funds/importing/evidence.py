@@ -13,7 +13,7 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.thai_dates import parse_date
 
 from . import cells, words
-from .columns import squeezed
+from .matching import squeezed
 
 LOOKED_AT = 60
 _MOST = 0.6

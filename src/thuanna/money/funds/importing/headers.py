@@ -10,8 +10,9 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
 from . import evidence
-from .columns import BY_FIELD, exact_field_of, field_of, squeezed
+from .columns import BY_FIELD
 from .findings import column_letter
+from .matching import exact_field_of, field_of, squeezed
 
 SEARCHED_ROWS = 40
 _FEWEST_POINTS = 3

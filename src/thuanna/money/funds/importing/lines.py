@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from thuanna.kernel.language import Phrase, t
 
-from .columns import squeezed
 from .findings import Finding, column_letter
+from .matching import squeezed
 from .rows import RowReader
 
 _TOTALS = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thuanna.kernel.numbers import arabic_digits
 
-from .columns import squeezed
+from .matching import squeezed
 
 _PREFIX = re.compile(r"^(?:หมู่บ้าน|ชุมชน|บ้าน)")
 _NUMBERED = re.compile(r"(?:หมู่บ้านที่|หมู่ที่|หมู่|village|moo|ม)\s*\.?\s*(\d{1,2})(?!\d)|^(\d{1,2})$", re.IGNORECASE)

@@ -109,7 +109,9 @@ class RowReader(LineReader):
         if not whole and not given:
             self.find(subject, "name_missing", "error", words.NAME_MISSING)
             return "", "", ""
+        title = words.title(self.text("title"))
         split = names.split_full_name(whole) if whole else words.name_of_two_cells(given, family)
+        split = words.beside_title(split, title, whole or given)
         for note in (names.TWO_PEOPLE,) if names.TWO_PEOPLE in split.notes else split.notes:
             severity, message = words.NAME_NOTES[note]
             is_gap = note == names.FAMILY_MISSING and self.has("family_name")
@@ -118,7 +120,7 @@ class RowReader(LineReader):
             self.find(subject, "name_missing", "error", words.NAME_MISSING)
         if max(len(split.given), len(split.family)) > _LONGEST_NAME:
             self.find(subject, "text_too_long", "error", words.too_long(_LONGEST_NAME))
-        return words.title(self.text("title")) or split.title, split.given, split.family
+        return title or split.title, split.given, split.family
 
     def _citizen_number(self) -> CitizenNumber | None:
         cell = self.cell("citizen_number")
@@ -197,7 +199,10 @@ class RowReader(LineReader):
         return found
 
     def _phones(self, name: str) -> tuple[str, ...]:
-        return self.understood(name, cells.phones, severity="warning") or ()
+        found = cells.phones(self.cell(name))
+        if not found.is_whole:
+            self.find(name, "phone_not_understood", "warning", words.PHONE_WRONG)
+        return found.numbers
 
     def _payees(self) -> tuple[PayeeRow, ...]:
         listed = words.people(self.text("payee_name"))

@@ -198,6 +198,14 @@ _PLAIN_NAME = re.compile(r"[ก-ฮฤะ-ฺเ-์]+")
 _GRAVE = frozenset({names.TWO_PEOPLE, names.REMARK_REMOVED})
 
 
+def beside_title(split: names.FullName, told: str, written: str) -> names.FullName:
+    """The name where a column of its own tells the title: นายก under นาย stays a name, and is pointed out."""
+    if not told or split.title in {"", told} or not written.startswith(split.title + split.given):
+        return split
+    notes = (*split.notes, names.TITLE_UNCERTAIN) if names.TITLE_UNCERTAIN not in split.notes else split.notes
+    return names.FullName("", split.title + split.given, split.family, notes)
+
+
 @lru_cache(maxsize=16384)
 def _split_given(given: str) -> names.FullName:
     return names.split_full_name(given)
@@ -379,4 +387,8 @@ NO_JOINED_COLUMN = t(
     "ไฟล์นี้ไม่มีวันที่เป็นสมาชิก ทุกคนจะนับเป็นสมาชิกตั้งแต่วันที่นำเข้า สิทธิที่นับตามอายุสมาชิกจะเริ่มนับใหม่",
     "This file has no day of joining: everybody's membership will count from the day of the import, "
     "and so will rights that depend on it.",
+)
+PHONE_WRONG = t(
+    "เบอร์โทรศัพท์ในช่องนี้มีส่วนที่อ่านไม่ออก จะไม่นำเข้าส่วนนั้น โปรดแก้เป็นตัวเลข 9–10 หลักขึ้นต้นด้วย 0",
+    "Part of this cell is no phone number and is left out. Write 9 or 10 digits beginning with 0.",
 )
