@@ -106,7 +106,13 @@ def _digest() -> str:
     """Changes when anything that shapes the database changes."""
     shaping = [
         path
-        for pattern in ("**/migrations/*.py", "**/*.sql", "**/models.py", "**/models/*.py", "foundation/tenancy/*.py")
+        for pattern in (
+            "**/migrations/*.py",
+            "**/*.sql",
+            "**/models.py",
+            "**/models/*.py",
+            "foundation/tenancy/*.py",
+        )
         for path in SOURCE.glob(pattern)
     ]
     shaping += list(SOURCE.glob("registry/places/data/*"))
@@ -125,7 +131,9 @@ def _create(name: str, template: str) -> None:
 
 def _exists(name: str) -> bool:
     with _owner() as connection:
-        return connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+        return (
+            connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+        )
 
 
 @contextmanager

@@ -42,9 +42,7 @@ def member_of(organisation: Tenant, *roles: str, username: str = "secretary") ->
         for role in roles or (Role.SECRETARY,):
             Membership.objects.create(tenant=organisation, user=account, role=role, starts_on=TODAY)
     held = frozenset(roles or (Role.SECRETARY,))
-    return Actor(
-        tenant_id=organisation.pk, user_id=account.pk, roles=held, permissions=permissions_of(held)
-    )
+    return Actor(tenant_id=organisation.pk, user_id=account.pk, roles=held, permissions=permissions_of(held))
 
 
 def system_of(organisation: Tenant, name: str = "test") -> Actor:
