@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from thuanna.foundation.access import actions as access
 from thuanna.foundation.access.founding import NewOrganisation
+from thuanna.foundation.access.rules import ROLE_WORDS
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.money import Money
@@ -18,6 +19,7 @@ from thuanna.money.funds.models import CollectionPoint, Member
 from thuanna.money.payments import actions as payments
 from thuanna.money.payments.models import Receipt
 from thuanna.oversight.publications import actions as publications
+from thuanna.registry.organisations import actions as organisations
 from thuanna.registry.places import queries as areas
 
 from . import accounts, invention, municipality, register
@@ -28,6 +30,8 @@ from .stories import FundStory, TownStory
 _SETTLING = datetime.timedelta(days=45)
 """A book is opened with a fiscal year that is at least so old, so that there is something in it."""
 
+_TERM = datetime.timedelta(days=2 * 365)
+_OF_THE_COMMITTEE = ("chair", "treasurer", "secretary", "committee")
 _BAHT_A_MONTH = 30
 _WAYS_TO_PAY = (("monthly", 1), ("monthly", 3), ("half_yearly", 6), ("yearly", 12))
 _BEFORE_LATEST = 20
@@ -53,6 +57,7 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
     site.step("places", lambda site: municipality.list_places(site, town))
     site.step("log-ins", lambda site: accounts.open_all(site, story.log_ins))
     site.step("fund", lambda site: _found(site, town))
+    site.step("committee", lambda site: _introduce(site, town))
     site.step("register", lambda site: _move_in(site, town, first_serial))
     site.step("opening", lambda site: _open_balances(site, story))
     site.step("receipts", lambda site: _give_receipts(site, story))
@@ -120,6 +125,38 @@ def _found(site: Site, town: TownStory) -> None:
             by=chair,
         )
     funds.open_book(opens_on=opens_on(story, site.clock), by=chair)
+
+
+def _introduce(site: Site, town: TownStory) -> None:
+    """The fund's own place in its directory, with those who keep it; their log-ins are the ones to try."""
+    story = town.fund
+    own = organisations.introduce_self(
+        details=organisations.Details(
+            "fund",
+            story.name.in_("th"),
+            story.name.in_("en"),
+            address_line=story.office.in_("th"),
+            subdistrict_code=town.subdistrict,
+            phone=town.phone,
+        ),
+        by=site.by,
+    )
+    began = max(story.founding(site.clock.today), opens_on(story, site.clock) - _TERM)
+    terms = [
+        organisations.Term(
+            kind,
+            ROLE_WORDS[kind].in_("th"),
+            accounts.display_name(log_in),
+            log_in.sex,
+            began,
+            title_en=ROLE_WORDS[kind].in_("en"),
+            account_id=site.person(log_in.name).user_id,
+        )
+        for log_in in story.log_ins
+        for kind in log_in.roles[:1]
+        if kind in _OF_THE_COMMITTEE
+    ]
+    organisations.appoint_all(organisation_id=own.pk, terms=terms, by=site.by)
 
 
 def _move_in(site: Site, town: TownStory, first_serial: int) -> None:

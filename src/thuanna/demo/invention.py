@@ -60,6 +60,7 @@ class Invented:
     house_number: str
     place: int
     occupation: str
+    group: str = ""
 
     @property
     def name(self) -> str:
@@ -125,6 +126,7 @@ def _somebody(
         house_number=house,
         place=place,
         occupation=_occupation(chance, age),
+        group=_group(chance, age),
     )
 
 
@@ -158,6 +160,14 @@ def _occupation(chance: random.Random, age: int) -> str:
         ("ทำสวน", "ทำนา", "รับจ้างทั่วไป", "ค้าขาย", "แม่บ้าน", "ประมงน้ำจืด", "ช่าง", "พนักงานบริษัท", "เลี้ยงสัตว์", ""),
         (26, 12, 24, 14, 8, 3, 5, 4, 3, 10),
     )[0]
+
+
+def _group(chance: random.Random, age: int) -> str:
+    """One in ten belongs to a group that only the register can tell; orphans are children."""
+    drawn = chance.randrange(100)
+    if age < 18 and drawn < 8:
+        return "เด็กกำพร้า"
+    return "พิการ" if drawn < 4 else "ด้อยโอกาส" if drawn < 10 else ""
 
 
 def _house_number(chance: random.Random) -> str:

@@ -30,6 +30,7 @@ _HEADINGS = (
     "คำนำหน้า",
     "ชื่อ",
     "นามสกุล",
+    "เพศ",
     "เลขบัตรประชาชน",
     "วัน/เดือน/ปีเกิด",
     "บ้านเลขที่",
@@ -43,6 +44,7 @@ _HEADINGS = (
     "ยอดเงินสะสม",
     "ผู้รับผลประโยชน์",
     "ความสัมพันธ์",
+    "กลุ่มเปราะบาง",
 )
 _RELATIONS = ("บุตร", "สามี", "ภรรยา", "หลาน", "พี่สาว", "น้องชาย", "มารดา")
 _MADE_ON = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
@@ -89,7 +91,7 @@ def messy_workbook(seed: int = 1) -> bytes:
     _spoil(rows)
     head: list[Row] = [["กองทุนสวัสดิการชุมชน"], ["ทะเบียนสมาชิกใหม่ (คัดจากสมุดทุกหมู่บ้าน)"], [], [*_HEADINGS]]
     middle = len(rows) // 2
-    total: Row = [None, None, None, "รวมหน้านี้", None, None, None, None, None, None, None, f"{middle} คน"]
+    total: Row = [None, None, None, "รวมหน้านี้", None, f"{middle} คน"]
     return _workbook("สมาชิก", [*head, *rows[:middle], total, [], *rows[middle:]], merged=(0, 1))
 
 
@@ -158,6 +160,7 @@ def _line(place: int, entry: Entry, chance: random.Random) -> Row:
         "" if glued else person.title,
         f"{person.title}{person.given}" if glued else person.given,
         person.family,
+        "หญิง" if person.sex == "female" else "ชาย",
         person.number.formatted() if chance.random() < 0.4 else person.number.digits,
         _birth(person.birth, chance),
         person.house_number,
@@ -171,6 +174,7 @@ def _line(place: int, entry: Entry, chance: random.Random) -> Row:
         entry.paid_baht,
         entry.payee,
         entry.relation,
+        person.group,
     ]
 
 
