@@ -56,9 +56,14 @@ def facts(content: dict[str, Any]) -> dict[str, Any]:
     table = content["by_village"]
     money = content["money"]
     flows = [*money["in"], *money["out"]] if money else []
+    kinds = list(zip(table["columns"], table["all"], strict=True))
+    hidden = _hidden_columns(table)
     return {
         "content": content,
-        "kinds": list(zip(table["columns"], table["all"], strict=True)),
+        "kinds": kinds,
+        "shown_kinds": [one for place, one in enumerate(kinds) if place not in hidden],
+        "hidden_kinds": [kind for place, (kind, _) in enumerate(kinds) if place in hidden],
+        "village_rows": [{**row, "shown": _shown_cells(table, row, hidden)} for row in table["rows"]],
         "most_in_a_village": _most(row["all"]["value"] for row in table["rows"]),
         "most_of_a_kind": _most(cell["value"] for cell in table["all"]),
         "most_of_a_sex": _most(cell["value"] for cell in content["by_sex"]),
@@ -76,6 +81,17 @@ def qr(address: str) -> SafeString:
 
 def _most(values: Any) -> int:
     return max((value for value in values if value is not None), default=0)
+
+
+def _hidden_columns(table: dict[str, Any]) -> set[int]:
+    """The kinds of which no village shows a number: they are named below the table instead."""
+    places = range(len(table["columns"]))
+    return {place for place in places if all(row["cells"][place]["value"] is None for row in table["rows"])}
+
+
+def _shown_cells(table: dict[str, Any], row: dict[str, Any], hidden: set[int]) -> list[tuple[Any, Any]]:
+    cells = zip(table["columns"], row["cells"], strict=True)
+    return [one for place, one in enumerate(cells) if place not in hidden]
 
 
 def _withholds(content: dict[str, Any]) -> bool:

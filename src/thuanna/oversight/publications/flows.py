@@ -5,8 +5,9 @@ Owns the arithmetic only. What is hidden, and how much room it needs, is `suppre
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 LIMITLESS = 1 << 62
@@ -14,38 +15,44 @@ LIMITLESS = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A hidden figure: its true flow, and between what a reader may place it."""
+    """A figure: its true flow, between what a reader may place it once hidden, and what hiding costs."""
 
     source: str
     target: str
     flow: int
+    cost: int
     low: int = 0
     high: int = LIMITLESS
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How far a figure can go, and the places that the shift reached when it got stuck."""
+    """How far a figure can go; where that is too little, which figures to hide so that it goes further."""
 
     by: int
-    reached: frozenset[str]
+    to_hide: tuple[str, ...] = ()
 
 
-class HiddenFlows:
-    """The hidden figures of a table. Shown ones are fixed, so they are no edges here."""
+_Step = tuple[str, str, int, int]
+"""Along which figure, to which place, in which direction, how far at most."""
 
-    def __init__(self) -> None:
-        self._edges: dict[str, Edge] = {}
-        self._at: defaultdict[str, set[str]] = defaultdict(set)
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._edges
+class Network:
+    """The figures of a table. Shown ones are fixed; hidden ones vary while every place stays in balance."""
 
-    def hide(self, key: str, edge: Edge) -> None:
-        """Let a figure vary within its bounds."""
-        self._edges[key] = edge
-        self._at[edge.source].add(key)
-        self._at[edge.target].add(key)
+    def __init__(self, edges: Mapping[str, Edge]) -> None:
+        self._edges = dict(edges)
+        self._hidden: set[str] = set()
+        self._at: defaultdict[str, list[str]] = defaultdict(list)
+        for key, edge in self._edges.items():
+            self._at[edge.source].append(key)
+            self._at[edge.target].append(key)
+
+    def hide(self, key: str, *, low: int, high: int) -> None:
+        """Let a figure vary within bounds."""
+        edge = self._edges[key]
+        self._edges[key] = Edge(edge.source, edge.target, edge.flow, edge.cost, low, high)
+        self._hidden.add(key)
 
     def room_above(self, key: str, wanted: int) -> Room:
         """How much more a hidden figure could be, up to `wanted`."""
@@ -61,44 +68,63 @@ class HiddenFlows:
         """Send up to `wanted` from `begin` to `end` through the other hidden figures."""
         moved: dict[str, int] = defaultdict(int)
         sent = 0
-        reached: frozenset[str] = frozenset({begin})
         while sent < wanted:
-            path, reached = self._path(key, begin, end, moved)
+            path = self._shortest(key, begin, end, moved)
             if not path:
-                break
-            step = min([wanted - sent, *(capacity for _, _, capacity in path)])
-            for used, direction, _ in path:
+                return Room(sent, self._cheapest_to_hide(key, begin, end, moved))
+            step = min([wanted - sent, *(capacity for _, _, _, capacity in path)])
+            for used, _, direction, _ in path:
                 moved[used] += direction * step
             sent += step
-        return Room(sent, reached)
+        return Room(sent)
 
-    def _path(
-        self, without: str, begin: str, end: str, moved: dict[str, int]
-    ) -> tuple[list[tuple[str, int, int]], frozenset[str]]:
-        """A shortest way with room left (figure, direction, capacity), and every place it reached."""
-        came: dict[str, tuple[str, str, int, int]] = {}
+    def _shortest(self, without: str, begin: str, end: str, moved: Mapping[str, int]) -> list[_Step]:
+        """A way through hidden figures that still have room, with the fewest steps; empty if none."""
+        came: dict[str, tuple[str, _Step]] = {begin: (begin, ("", begin, 0, 0))}
         waiting = deque([begin])
-        seen = {begin}
-        while waiting and end not in seen:
+        while waiting and end not in came:
             place = waiting.popleft()
-            for key, other, direction, capacity in self._steps(place, moved):
-                if key != without and other not in seen and capacity > 0:
-                    seen.add(other)
-                    came[other] = (place, key, direction, capacity)
-                    waiting.append(other)
-        path = []
-        place = end
-        while place in came:
-            before, key, direction, capacity = came[place]
-            path.append((key, direction, capacity))
-            place = before
-        return path, frozenset(seen)
+            for step in self._steps(place, moved):
+                if step[0] in self._hidden and step[0] != without and step[1] not in came:
+                    came[step[1]] = (place, step)
+                    waiting.append(step[1])
+        return _walked(came, begin, end)
 
-    def _steps(self, place: str, moved: dict[str, int]) -> Iterator[tuple[str, str, int, int]]:
-        for key in sorted(self._at[place]):
+    def _cheapest_to_hide(
+        self, without: str, begin: str, end: str, moved: Mapping[str, int]
+    ) -> tuple[str, ...]:
+        """The shown figures on the way to `end` that costs the reader least; empty if none leads there."""
+        came: dict[str, tuple[str, _Step]] = {begin: (begin, ("", begin, 0, 0))}
+        costs = {begin: 0}
+        waiting = [(0, begin)]
+        while waiting:
+            cost, place = heapq.heappop(waiting)
+            if cost > costs[place]:
+                continue
+            for step in self._steps(place, moved):
+                key, other = step[0], step[1]
+                total = cost + (0 if key in self._hidden else self._edges[key].cost)
+                if key != without and total < costs.get(other, LIMITLESS):
+                    costs[other] = total
+                    came[other] = (place, step)
+                    heapq.heappush(waiting, (total, other))
+        return tuple(step[0] for step in _walked(came, begin, end) if step[0] not in self._hidden)
+
+    def _steps(self, place: str, moved: Mapping[str, int]) -> Iterator[_Step]:
+        """Every figure along which something can still be shifted away from a place."""
+        for key in self._at[place]:
             edge = self._edges[key]
-            flow = edge.flow + moved[key]
-            if edge.source == place:
+            flow = edge.flow + moved.get(key, 0)
+            if edge.source == place and edge.high > flow:
                 yield key, edge.target, 1, edge.high - flow
-            if edge.target == place:
+            if edge.target == place and flow > edge.low:
                 yield key, edge.source, -1, flow - edge.low
+
+
+def _walked(came: Mapping[str, tuple[str, _Step]], begin: str, end: str) -> list[_Step]:
+    steps: list[_Step] = []
+    place = end
+    while place in came and place != begin:
+        place, step = came[place]
+        steps.append(step)
+    return steps

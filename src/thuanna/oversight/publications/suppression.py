@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .flows import LIMITLESS, Edge, HiddenFlows
+from .flows import LIMITLESS, Edge, Network
 
 
 class State(StrEnum):
@@ -54,7 +54,7 @@ class Cell:
 
     :ivar flow: what would be shown: people, or satang
     :ivar count: how many people or entries are in it; the same as `flow` where people are counted
-    :ivar weight: what the reader loses when it is hidden: a total is missed more than a part
+    :ivar weight: how much a reader misses it: a total more than a part
     :ivar may_be_nought: nothing at all may be shown as nothing (money); for people nought is small too
     """
 
@@ -93,6 +93,7 @@ class Figure:
     why: Why | None = None
 
 
+_COST_OF_WEIGHT = 10_000
 _WITHHOLDING = (Why.SMALL, Why.JUST_GROWN)
 Memory = Mapping[str, Remembered]
 
@@ -123,7 +124,7 @@ class _Gate:
 
     def __init__(self, cells: dict[str, Cell], memory: Memory, k: int) -> None:
         self.cells, self.memory, self.k = cells, memory, k
-        self.hidden = HiddenFlows()
+        self.network = Network({key: self._edge(cell) for key, cell in cells.items()})
         self.reasons: dict[str, Why] = {}
         for cell in cells.values():
             why = self._reason(cell)
@@ -164,12 +165,9 @@ class _Gate:
 
         Closing only widens what a reader must think possible, so figures passed before stay safe.
         """
-        while (reached := self._leak(key)) is not None:
-            border = [cell for cell in self.cells.values() if self._is_open_border(cell, reached)]
-            if not border:
-                return
-            cheapest = min(border, key=lambda cell: (cell.weight, cell.flow, cell.key))
-            self._close(cheapest, Why.PROTECTS_ANOTHER)
+        while to_hide := self._leak(key):
+            for other in to_hide:
+                self._close(self.cells[other], Why.PROTECTS_ANOTHER)
 
     def figure(self, key: str, on: date) -> Figure:
         """What the gate lets through of a figure."""
@@ -184,8 +182,11 @@ class _Gate:
         assert before is not None
         return Figure(key, State.KEPT, before.flow, before.count, before.on, why)
 
-    def _is_open_border(self, cell: Cell, reached: frozenset[str]) -> bool:
-        return cell.key not in self.reasons and (cell.source in reached) != (cell.target in reached)
+    @staticmethod
+    def _edge(cell: Cell) -> Edge:
+        """What is missed most costs most; among equals the smaller figure is missed less."""
+        cost = _COST_OF_WEIGHT * cell.weight + min(abs(cell.flow), _COST_OF_WEIGHT // 10) + 1
+        return Edge(cell.source, cell.target, cell.flow, cost, low=min(0, cell.flow))
 
     def _close(self, cell: Cell, why: Why) -> None:
         low, high = min(0, cell.flow), LIMITLESS
@@ -193,34 +194,32 @@ class _Gate:
             before = self.memory[cell.key].count
             low, high = max(0, before - self.k + 1), before + self.k - 1
         self.reasons[cell.key] = why
-        self.hidden.hide(cell.key, Edge(cell.source, cell.target, cell.flow, low, high))
+        self.network.hide(cell.key, low=low, high=high)
 
-    def _leak(self, key: str) -> frozenset[str] | None:
-        """None where a reader cannot find the figure out; otherwise the places shut off from the rest."""
-        for above, below in self._needs(key):
-            up = self.hidden.room_above(key, above)
-            if up.by < above:
-                return up.reached
-            down = self.hidden.room_below(key, below)
-            if down.by < below:
-                return down.reached
-        return None
+    def _leak(self, key: str) -> tuple[str, ...]:
+        """Nothing where a reader cannot find the figure out; otherwise what to close so that none can."""
+        above, below = self._needs(key)
+        up = self.network.room_above(key, above)
+        if up.by < above and up.to_hide:
+            return up.to_hide
+        down = self.network.room_below(key, below)
+        return down.to_hide if down.by < below else ()
 
-    def _needs(self, key: str) -> list[tuple[int, int]]:
+    def _needs(self, key: str) -> tuple[int, int]:
         """How much more and how much less the figure must seem able to be."""
         cell, why = self.cells[key], self.reasons.get(key)
         if why is Why.SMALL and cell.counts_people:
-            return [(self.k - 1 - cell.flow, cell.flow)]
+            return self.k - 1 - cell.flow, cell.flow
         if why is Why.SMALL:
-            return [(abs(cell.flow), max(0, cell.flow))]
+            return abs(cell.flow), max(0, cell.flow)
         if why is Why.SMALL_CHANGE and cell.counts_people:
             return self._width_needed(cell)
         if why is Why.SMALL_CHANGE:
             change = cell.flow - (self.memory[key].flow or 0)
-            return [(abs(change), min(abs(change), max(0, cell.flow)))]
-        return []
+            return abs(change), min(abs(change), max(0, cell.flow))
+        return 0, 0
 
-    def _width_needed(self, cell: Cell) -> list[tuple[int, int]]:
+    def _width_needed(self, cell: Cell) -> tuple[int, int]:
         """A kept figure needs k possible values, on whichever side there is room."""
-        below = self.hidden.room_below(cell.key, self.k - 1).by
-        return [(self.k - 1 - below, 0)]
+        below = self.network.room_below(cell.key, self.k - 1).by
+        return self.k - 1 - below, 0

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from .suppression import Cell
 
 ALL = "all"
-PART, COLUMN, ROW, WHOLE = range(4)
+PART, COLUMN, ROW, WHOLE = 1, 10, 12, 40
 
 
 def single(key: str, begin: str, end: str, people: int, weight: int = WHOLE) -> list[Cell]:
@@ -20,9 +20,9 @@ def single(key: str, begin: str, end: str, people: int, weight: int = WHOLE) -> 
     return [Cell(key, begin, end, people, people, weight)]
 
 
-def listed(name: str, begin: str, end: str, parts: Mapping[str, int]) -> list[Cell]:
+def listed(name: str, begin: str, end: str, parts: Mapping[str, int], *, weight: int = PART) -> list[Cell]:
     """People counted once each, under one of several headings."""
-    return [Cell(f"{name}/{part}", begin, end, people, people, PART) for part, people in parts.items()]
+    return [Cell(f"{name}/{part}", begin, end, people, people, weight) for part, people in parts.items()]
 
 
 def crossed(

@@ -71,14 +71,6 @@ def _withheld() -> SafeString:
 
 
 @register.filter
-def cells(
-    row: Mapping[str, Any], table: Mapping[str, Any]
-) -> list[tuple[Mapping[str, str], Mapping[str, Any]]]:
-    """The cells of a row with their columns."""
-    return list(zip(table["columns"], row["cells"], strict=True))
-
-
-@register.filter
 def bangkok_day(moment: datetime.datetime) -> datetime.date:
     """The Bangkok day of a moment."""
     return timezone.localtime(moment).date()

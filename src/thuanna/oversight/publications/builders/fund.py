@@ -13,11 +13,11 @@ from thuanna.money.funds.models import Fund
 from thuanna.money.funds.queries import fund as funds
 from thuanna.oversight.publications import suppression, tables
 from thuanna.oversight.publications.drafts import Draft, people, satang, words
+from thuanna.oversight.publications.reading import area as areas
 from thuanna.oversight.publications.reading import book as books
 from thuanna.oversight.publications.reading import membership as members
 from thuanna.oversight.publications.reading import money as moneys
 from thuanna.oversight.publications.suppression import Cell, Figure, Memory
-from thuanna.registry.places import queries as places
 
 SCHEMA = "fund-1"
 KINDS = tuple(fund_rules.CATEGORY_WORDS)
@@ -31,6 +31,7 @@ _ELSEWHERE = t("นอกพื้นที่หรือยังไม่ร�
 
 def build(tenant: Tenant, fund: Fund, memory: Memory, *, on: datetime.date) -> Draft:
     """What the fund would publish on a day. Acts for the fund's tenant."""
+    area = areas.area(on)
     k = law.book("privacy/publication", on=on).number("small_numbers_min")
     membership, money = members.membership(on), moneys.money(on)
     villages = _villages(membership)
@@ -47,8 +48,8 @@ def build(tenant: Tenant, fund: Fund, memory: Memory, *, on: datetime.date) -> D
         "host": tenant.host_tenant.code if tenant.host_tenant else None,
         "small_numbers_min": k,
         "about": _about(fund),
-        "place": [words(*_both(places.label(area.subdistrict_id))) for area in places.local_areas()],
-        "map": None,
+        "place": area.places,
+        "map": area.picture,
         "members": {key: people(figures[f"members/{key}"]) for key in ("now", "ever", "left")},
         "reach": {"villages": len(membership.villages), "with_members": membership.villages_with_members},
         "by_village": _by_village(figures, villages),
@@ -82,11 +83,11 @@ def _people_cells(membership: members.Membership, villages: list[members.Village
     return [
         *tables.single("members/ever", "everybody", "sorted", now + left),
         *tables.single("members/left", "sorted", "everybody", left, tables.PART),
-        *tables.single("members/now", "sorted", "members", now, tables.WHOLE + 1),
+        *tables.single("members/now", "sorted", "members", now, tables.WHOLE * 10),
         *tables.crossed(
             "village", "members", "counted", [v.key for v in villages], KINDS, membership.by_village
         ),
-        *tables.listed("sex", "counted", "everybody", sexes),
+        *tables.listed("sex", "counted", "everybody", sexes, weight=tables.ROW),
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase
 from thuanna.oversight.publications.drafts import Draft, words
+from thuanna.oversight.publications.reading import area as areas
 from thuanna.oversight.publications.reading import directory
 from thuanna.registry.organisations.models import Figure
 from thuanna.registry.places import queries as places
@@ -21,6 +22,7 @@ def build(tenant: Tenant, *, on: datetime.date) -> Draft:
     Nothing here is about a private person: figures are published ones with their source, councillors are
     counted, contacts are offices' own lines.
     """
+    area = areas.area(on)
     content = {
         "schema": SCHEMA,
         "code": tenant.code,
@@ -28,7 +30,8 @@ def build(tenant: Tenant, *, on: datetime.date) -> Draft:
         "is_demo": tenant.is_demo,
         "name": words(tenant.name_th, tenant.name_en),
         "motto": words(tenant.motto_th, tenant.motto_en),
-        "place": [_words(places.label(area.subdistrict_id)) for area in places.local_areas()],
+        "place": area.places,
+        "map": area.picture,
         "contacts": directory.contacts(on),
         "profile": [_figure(figure) for figure in directory.figures(on)],
         "council": directory.council(on),
@@ -43,7 +46,6 @@ def build(tenant: Tenant, *, on: datetime.date) -> Draft:
         ],
         "organisations": directory.organisations(on),
         "funds": directory.hosted_funds(tenant),
-        "map": None,
     }
     return Draft("town", tenant.code, SCHEMA, on, content)
 
