@@ -124,7 +124,7 @@ def test_saving_the_same_form_twice_gives_the_same_receipt(client: Client, membe
 
 
 def test_nothing_paid_is_said_beside_the_amount(client: Client, member: Member):
-    page = text_of(take(client, member, step="check", amount=""))
+    page = text_of(take(client, member, step="check", amount="0"))
 
     assert "ยังไม่ได้กรอกจำนวนเงิน" in page
 

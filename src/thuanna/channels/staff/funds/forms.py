@@ -249,7 +249,6 @@ class FindForm(PlainForm):
     question = ThaiTextField(
         t("ชื่อ เลขสมาชิก เบอร์โทร หรือเลขประจำตัว", "Name, member number, phone or citizen number"),
         most=120,
-        required=False,
     )
 
 

@@ -166,7 +166,7 @@ def admit_many(request: StaffRequest) -> HttpResponse:
             form.add_error("resolution_on", mend(refusal.phrase, refusal.code))
         else:
             return redirect(f"{reverse('staff:fund_members')}?order=newest")
-    facts = {"form": form, "waiting": choices, "trail": _trail()}
+    facts = {"form": form, "applicants": choices, "trail": _trail()}
     return render(request, "staff/funds/admit_many.html", facts)
 
 

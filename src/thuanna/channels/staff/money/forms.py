@@ -31,18 +31,18 @@ _OTHER_FUNDERS = ("state", "local_government", "donor", "other")
 class FindPayerForm(PlainForm):
     """Which member brings money?"""
 
-    question = ThaiTextField(
-        t("ชื่อหรือเลขสมาชิก", "Name or member number"),
-        most=120,
-        required=False,
-    )
+    question = ThaiTextField(t("ชื่อหรือเลขสมาชิก", "Name or member number"), most=120)
 
 
 class ContributionForm(PlainForm):
     """What a member brings, and for what."""
 
     kind = ChoiceField(t("เป็นเงินสมทบแบบใด", "What is it for?"), [(k, LINE_WORDS[k]) for k in CONTRIBUTIONS])
-    amount = MoneyField(t("เงินสมทบ", "Contribution"), required=False)
+    amount = MoneyField(
+        t("เงินสมทบ", "Contribution"),
+        hint=t("ถ้ารับเฉพาะค่าสมัคร กรอก 0", "Enter 0 if only the entry fee is paid."),
+        least=ZERO,
+    )
     first_month = ChoiceField(t("เริ่มจากเดือน", "From month"), [], drop_down=True, required=False)
     months = WholeNumberField(
         t("จำนวนเดือน", "How many months"),

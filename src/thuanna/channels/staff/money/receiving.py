@@ -29,6 +29,7 @@ from thuanna.money.payments import queries as receipts
 from .forms import ContributionForm, FindPayerForm
 
 _WHERE = "payer"
+_MONTHS_OF = {"monthly": 1, "half_yearly": 6, "yearly": 12}
 
 
 @page(access.TAKE_MONEY)
@@ -126,7 +127,8 @@ def _initial(sheet: MemberSheet, request: StaffRequest) -> dict[str, Any]:
     first = paid_until or request.today.replace(day=1)
     return {
         "kind": plan,
-        "first_month": first.isoformat(),
+        "first_month": first.isoformat() if plan in _MONTHS_OF else "",
+        "months": _MONTHS_OF.get(plan),
         "entry_fee": fee or None,
         "received_into": actions.TREASURER,
         "happened_on": request.today,
