@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from thuanna.channels.web.doors import Door, DoorKey, doors
+from thuanna.channels.web.phones import show_phone
 from thuanna.kernel.language import Phrase, t
 from thuanna.oversight.publications import shown
 
@@ -80,7 +81,7 @@ def _contact(content: dict[str, Any]) -> Phrase | str:
         "{office_en}, tel. {phone}",
         office_th=first["th"],
         office_en=first["en"],
-        phone=first["phone"],
+        phone=show_phone(first["phone"]),
     )
 
 
