@@ -91,7 +91,7 @@ def messy_workbook(seed: int = 1) -> bytes:
     _spoil(rows)
     head: list[Row] = [["กองทุนสวัสดิการชุมชน"], ["ทะเบียนสมาชิกใหม่ (คัดจากสมุดทุกหมู่บ้าน)"], [], [*_HEADINGS]]
     middle = len(rows) // 2
-    total: Row = [None, None, None, "รวมหน้านี้", None, f"{middle} คน"]
+    total: Row = [None, None, None, "รวม", None, f"{middle} คน"]
     return _workbook("สมาชิก", [*head, *rows[:middle], total, [], *rows[middle:]], merged=(0, 1))
 
 
