@@ -61,7 +61,7 @@ def unseal(key: bytes, sealed: bytes, *place: str | int | bytes) -> bytes:
 
 def blind_index(key: bytes, clear: bytes) -> bytes:
     """The same 32 bytes for the same secret under the same key: equal secrets are found, nothing is read."""
-    return hmac.new(key, clear, hashlib.sha256).digest()
+    return hmac.digest(key, clear, "sha256")
 
 
 def joined(*parts: str | int | bytes) -> bytes:

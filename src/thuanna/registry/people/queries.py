@@ -226,7 +226,9 @@ def ids_by_citizen_number(numbers: Iterable[CitizenNumber]) -> dict[str, int]:
 
 def ids_by_index(indexes: Iterable[bytes]) -> dict[bytes, int]:
     """Who holds the numbers behind these blind indexes."""
-    found = Person.objects.filter(number_index__in=list(indexes)).values_list("number_index", "pk")
+    # One array instead of a placeholder each: a load asks for twenty thousand at once.
+    among = Person.objects.get_queryset().extra(where=["number_index = any(%s)"], params=[list(indexes)])
+    found = among.values_list("number_index", "pk")
     return {bytes(index): person_id for index, person_id in found}
 
 

@@ -27,9 +27,12 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_NOWHERE = AddressRow()
+
+
 def read(reader: LineReader) -> AddressRow:
     """The address of the line being read; notes what could not be understood."""
-    whole = _taken_apart(arabic_digits(reader.text("address"))) if reader.has("address") else AddressRow()
+    whole = _taken_apart(arabic_digits(reader.text("address"))) if reader.has("address") else _NOWHERE
     moo, named_by_moo = _moo(reader)
     village = reader.text("village") or named_by_moo or whole.village or reader.village
     return AddressRow(

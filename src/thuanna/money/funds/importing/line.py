@@ -47,6 +47,7 @@ class LineReader:
     _column: dict[str, int] = field(init=False)
     _row: Sequence[Cell] = ()
     _texts: Sequence[str] = ()
+    _told: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._column = {name: index for index, name in self.header.fields.items()}
@@ -57,8 +58,18 @@ class LineReader:
 
     def text(self, name: str) -> str:
         """The text of a field in this line, empty when the file has no such column."""
-        index = self._column.get(name)
-        return self._texts[index] if index is not None and index < len(self._texts) else ""
+        return self._told.get(name, "")
+
+    def take(self, row: Sequence[Cell], texts: Sequence[str]) -> None:
+        """Go on to the next line.
+
+        :param texts: the cells of `row` as `cells.text` gives them
+        """
+        self._row, self._texts = row, texts
+        width = len(texts)
+        self._told = {
+            name: texts[index] for name, index in self._column.items() if index < width and texts[index]
+        }
 
     def limited(self, name: str) -> str:
         """The text, cut to what the register can hold; a cut is pointed out."""

@@ -7,7 +7,7 @@ would check them: who it is, then where, then since when.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thuanna.foundation.documents.sheets import Cell
@@ -40,7 +40,7 @@ class RowReader(LineReader):
         :param texts: the cells of `row` as `cells.text` gives them
         """
         self.line, self.failed = line, False
-        self._row, self._texts = row, texts
+        self.take(row, texts)
         self._replace_dittos()
         self._above = self._row
         self._check_spreadsheet_errors()
@@ -93,7 +93,7 @@ class RowReader(LineReader):
                 self.find(name, "ditto_not_allowed", "error", words.DITTO_NOT_ALLOWED)
                 above = None
             row[index], texts[index] = above, cells.text(above)
-        self._row, self._texts = row, texts
+        self.take(row, texts)
 
     def _check_spreadsheet_errors(self) -> None:
         if "#" not in "".join(self._texts):
@@ -151,7 +151,10 @@ class RowReader(LineReader):
                 return None
         else:
             subject = "birth_date"
-            birth = self.understood(subject, self._reads_day(subject))
+            is_day_first = subject in self.day_first
+            birth = self.understood(
+                subject, lambda cell: cells.day(cell, today=self.today, day_first=is_day_first)
+            )
         if birth is not None and BEFORE_2484_NEW_YEAR in birth.notes:
             self.find(subject, "birth_before_2484", "warning", words.BEFORE_2484)
         if birth is not None and not birth.partial.is_full:
@@ -160,27 +163,26 @@ class RowReader(LineReader):
 
     def _days(self) -> tuple[dict[str, datetime.date | None], str]:
         """The days of membership, and the status that a tick in a column such as ``ตาย`` tells."""
-        days: dict[str, datetime.date | None] = {}
+        days: dict[str, datetime.date | None] = dict.fromkeys(_DAYS)
         told = ""
         for name in _DAYS:
+            if name not in self._told:
+                continue
             status = _WORD_FOR_DAY.get(name)
             if status and words.plain(self.text(name)) in words.TICKS:
-                told, days[name] = status, None
+                told = status
             else:
                 days[name] = self._day(name)
         return days, told
 
     def _day(self, name: str) -> datetime.date | None:
         """A date that must be whole."""
-        if not self.text(name):
+        try:
+            parsed = cells.day(self.cell(name), today=self.today, day_first=name in self.day_first)
+            return None if parsed is None else cells.full_date(parsed.partial)
+        except Refusal as refusal:
+            self.find(name, refusal.code, "error", refusal.phrase)
             return None
-        parsed = self.understood(name, self._reads_day(name))
-        if parsed is None:
-            return None
-        return self.understood(name, lambda _: cells.full_date(parsed.partial))
-
-    def _reads_day(self, name: str) -> Callable[[Cell], ParsedDate | None]:
-        return lambda cell: cells.day(cell, today=self.today, day_first=name in self.day_first)
 
     def _sex(self, title: str) -> str:
         told = self.understood("sex", cells.sex) or ""
@@ -199,6 +201,8 @@ class RowReader(LineReader):
         return found
 
     def _phones(self, name: str) -> tuple[str, ...]:
+        if name not in self._told:
+            return ()
         found = cells.phones(self.cell(name))
         if not found.is_whole:
             self.find(name, "phone_not_understood", "warning", words.PHONE_WRONG)
