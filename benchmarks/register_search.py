@@ -24,7 +24,7 @@ _SEED = 2569
 
 def measure(size: int) -> Measurement:
     """Ask by number, phone, name, beginning and misspelt name; the floor reads one row by its key."""
-    with _own_database():
+    with own_database():
         from tests.factories import people, tenants
         from thuanna.foundation.tenancy.context import acting_for
         from thuanna.registry.people import queries
@@ -97,7 +97,7 @@ def _misspelt(name: str) -> str:
 
 
 @contextmanager
-def _own_database() -> Iterator[None]:
+def own_database() -> Iterator[None]:
     """A fresh database beside the others; Django points at it inside the block."""
     import django
 
