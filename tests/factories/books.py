@@ -38,7 +38,7 @@ class Book:
 
     def account_id(self, code: str) -> int:
         """The id of an account."""
-        return queries.account_ids({code})[code]
+        return int(queries.account(code).pk)
 
 
 def paid_in(amount: Money = ONE_BAHT, *, party: int = 7) -> list[Line]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from django.db import DatabaseError, transaction
 
@@ -31,9 +32,11 @@ def open_book(
     by: Actor,
     accounts: Sequence[chart.AccountPlan] = chart.ACCOUNTS,
     series: Sequence[chart.SeriesPlan] = chart.SERIES,
+    by_month: bool = False,
 ) -> Period:
     """Open the ready chart of accounts, the number series, and the fiscal year in which `opens_on` falls.
 
+    :param by_month: the year is opened as its twelve months, each of which is closed by itself
     :raises BookAlreadyOpen: this tenant keeps a book already
     """
     with _refusing():
@@ -41,7 +44,8 @@ def open_book(
         NumberSeries.objects.bulk_create(
             [NumberSeries(code=s.code, name_th=s.name_th, name_en=s.name_en) for s in series]
         )
-    period = open_fiscal_year(year=FiscalYear.of(opens_on), by=by)
+    year = FiscalYear.of(opens_on)
+    period = open_months(year=year, by=by)[0] if by_month else open_fiscal_year(year=year, by=by)
     audit.record(by, "ledger.book_opened", period, accounts=len(accounts), opens_on=opens_on)
     return period
 
@@ -80,6 +84,22 @@ def open_fiscal_year(*, year: FiscalYear, by: Actor) -> Period:
     :raises PeriodDoesNotJoin: it would leave a gap, overlap, or go before a closed period
     """
     return open_period(year=year.year, starts_on=year.starts_on, ends_before=year.ends_before, by=by)
+
+
+@transaction.atomic
+def open_months(*, year: FiscalYear, by: Actor) -> list[Period]:
+    """Open a fiscal year as its twelve months, which are given back October first.
+
+    :raises PeriodDoesNotJoin: it would leave a gap, overlap, or go before a closed period
+    """
+    months = list(pairwise([*year.months, year.ends_before]))
+    if Period.objects.filter(starts_on=year.ends_before).exists():
+        months.reverse()  # an earlier year joins from its end
+    opened = [
+        open_period(year=year.year, starts_on=starts_on, ends_before=ends_before, by=by)
+        for starts_on, ends_before in months
+    ]
+    return sorted(opened, key=lambda period: period.starts_on)
 
 
 @transaction.atomic
@@ -215,41 +235,36 @@ def _post(postings: Sequence[Posting], by: Actor) -> list[Posted]:
     digests = {posting.key: posting.digest for posting in postings}
     if len(digests) != len(postings):
         raise refusals.RepeatedKey
-    known = _replays(digests)
-    fresh = [posting for posting in postings if posting.key not in known]
-    if fresh:
-        known |= _write_or_replay(fresh, digests, by)
+    if not postings:
+        return []
+    known = _write_or_replay(postings, digests, by)
     return [known[posting.key] for posting in postings]
 
 
-def _write_or_replay(fresh: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
-    """Write; when another session was first with one of the keys, give its answer."""
+def _write_or_replay(postings: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
+    """Write; where a key was used before, by a retry or by another session now, give the first answer."""
     try:
-        return _write(fresh, digests, by)
+        return _write(postings, digests, by)
     except (_KeyTaken, refusals.BookRefusal):
-        # A refusal too: the other one may have taken the last cash with this very key.
-        known = _replays({posting.key: digests[posting.key] for posting in fresh})
+        # A refusal too: what was first under this very key may have taken the last cash.
+        known = _replays(digests)
         if not known:
             raise
-        rest = [posting for posting in fresh if posting.key not in known]
+        rest = [posting for posting in postings if posting.key not in known]
         return known | (_write(rest, digests, by) if rest else {})
 
 
-def _write(fresh: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
-    account_ids = queries.account_ids({line.account for posting in fresh for line in posting.lines})
-    series_ids = queries.series_ids({posting.series for posting in fresh if posting.series})
-    ids = writing.new_journal_ids(len(fresh))
+def _write(postings: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
+    resolved = writing.prepare(postings, digests, by.user_id)
     with _refusing():
-        writing.write(
-            [
-                writing.Resolved(id_, posting, digests[posting.key], account_ids, series_ids, by.user_id)
-                for id_, posting in zip(ids, fresh, strict=True)
-            ]
-        )
-    numbers = queries.numbers_of(ids) if series_ids else {}
+        writing.write(resolved)
+    numbered = [each.journal_id for each in resolved if each.posting.series]
+    numbers = queries.numbers_of(numbered) if numbered else {}
     return {
-        posting.key: Posted(id_, posting.series, *numbers.get(id_, (None, None)))
-        for id_, posting in zip(ids, fresh, strict=True)
+        each.posting.key: Posted(
+            each.journal_id, each.posting.series, *numbers.get(each.journal_id, (None, None))
+        )
+        for each in resolved
     }
 
 

@@ -104,15 +104,10 @@ def account_ids(codes: Collection[str]) -> dict[str, int]:
 
     :raises UnknownAccount: the book lacks one of them
     """
-    return _ids(Account, codes)
-
-
-def series_ids(codes: Collection[str]) -> dict[str, int]:
-    """Ids of number series by code.
-
-    :raises UnknownAccount: the book lacks one of them
-    """
-    return _ids(NumberSeries, codes) if codes else {}
+    found = dict(Account.objects.filter(code__in=codes).values_list("code", "id"))
+    if len(found) < len(set(codes)):
+        raise refusals.unknown_account()
+    return found
 
 
 def balance(code: str, *, party: int | None = None, funder: str | None = None) -> Money:
@@ -313,16 +308,11 @@ def issued_numbers(series: str, year: int) -> list[tuple[int, int]]:
 
     :raises UnknownAccount: the book has no such series
     """
-    series_id = series_ids({series})[series]
+    series_id = NumberSeries.objects.filter(code=series).values_list("id", flat=True).first()
+    if series_id is None:
+        raise refusals.unknown_account()
     rows = IssuedNumber.objects.filter(series_id=series_id, year=year)
     return list(rows.order_by("number").values_list("number", "journal_id"))
-
-
-def _ids(model: Any, codes: Collection[str]) -> dict[str, int]:
-    found = dict(model.objects.filter(code__in=codes).values_list("code", "id"))
-    if len(found) < len(set(codes)):
-        raise refusals.unknown_account()
-    return found
 
 
 def _own_sense(found: Account, satang: int | None) -> Money:

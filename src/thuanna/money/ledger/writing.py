@@ -1,4 +1,4 @@
-"""Puts postings into the tables: a few through the ORM, many by COPY. The guards are the same for both.
+"""Puts postings into the tables: a few by INSERT, many by COPY. The guards are the same for both.
 
 Called by ``actions`` only, inside its transaction. COPY into a table with row security is refused by
 PostgreSQL, so many rows go through temporary tables and one INSERT … SELECT each.
@@ -15,8 +15,8 @@ from django.db import connection
 
 from thuanna.foundation.tenancy.context import required_tenant_id
 
+from . import refusals
 from .entries import Posting
-from .models import Journal, Leg
 
 MANY = 100
 _SALT_BYTES = 16
@@ -36,6 +36,11 @@ _HEADER = (
     "leg_count",
     "salt",
 )
+_FACTS = """
+select 'journal', n::text, nextval('ledger_journal_ids') from generate_series(1, %s) as n
+union all select 'account', code, id from ledger_account where tenant_id = %s and code = any(%s)
+union all select 'series', code, id from ledger_numberseries where tenant_id = %s and code = any(%s)
+"""
 _INBOX = """
 create temporary table if not exists ledger_inbox_leg (
   journal_id bigint, position integer, account_id bigint, party bigint, funder text,
@@ -94,11 +99,25 @@ class Resolved:
         )
 
 
-def new_journal_ids(count: int) -> list[int]:
-    """Fresh ids, ascending."""
+def prepare(postings: Sequence[Posting], digests: dict[str, bytes], by: int | None) -> list[Resolved]:
+    """Find the accounts and series, and take fresh journal ids, in one question.
+
+    :raises UnknownAccount: the book lacks one of them
+    """
+    codes = {line.account for posting in postings for line in posting.lines}
+    series = {posting.series for posting in postings if posting.series}
+    tenant_id = required_tenant_id()
     with connection.cursor() as cursor:
-        cursor.execute("select nextval('ledger_journal_ids') from generate_series(1, %s)", [count])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(_FACTS, [len(postings), tenant_id, list(codes), tenant_id, list(series)])
+        found: dict[str, dict[str, int]] = {"journal": {}, "account": {}, "series": {}}
+        for kind, code, number in cursor.fetchall():
+            found[kind][code] = number
+    if len(found["account"]) < len(codes) or len(found["series"]) < len(series):
+        raise refusals.unknown_account()
+    return [
+        Resolved(journal_id, posting, digests[posting.key], found["account"], found["series"], by)
+        for journal_id, posting in zip(sorted(found["journal"].values()), postings, strict=True)
+    ]
 
 
 def write(postings: Sequence[Resolved]) -> None:
@@ -110,10 +129,18 @@ def write(postings: Sequence[Resolved]) -> None:
 
 
 def _insert(postings: Sequence[Resolved]) -> None:
-    legs = [Leg(**dict(zip(_LEG, values, strict=True))) for each in postings for values in each.legs()]
-    headers = [Journal(**dict(zip(_HEADER, each.header(), strict=True))) for each in postings]
-    Leg.objects.bulk_create(legs)
-    Journal.objects.bulk_create(headers)
+    legs = [leg for each in postings for leg in each.legs()]
+    headers = [each.header() for each in postings]
+    with connection.cursor() as cursor:
+        for table, columns, rows in (("leg", _LEG, legs), ("journal", _HEADER, headers)):
+            row = f"({', '.join(['%s'] * (len(columns) + 1))})"
+            values = [value for each in rows for value in (required_tenant_id(), *each)]
+            if rows:
+                cursor.execute(
+                    f"insert into ledger_{table} (tenant_id, {', '.join(columns)})"  # noqa: S608  constants
+                    f" values {', '.join([row] * len(rows))}",
+                    values,
+                )
 
 
 def _copy(postings: Sequence[Resolved]) -> None:

@@ -3,7 +3,7 @@
 
 create or replace function ledger_lock_head(tenant bigint) returns ledger_head
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   head ledger_head%rowtype;
@@ -20,7 +20,7 @@ revoke execute on function ledger_lock_head(bigint) from public;
 
 create or replace function ledger_link() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -79,7 +79,7 @@ create constraint trigger unlinked_links after insert on ledger_unlinked
 -- Accounts, number series, periods and closings are entries of the chain as journals are.
 create or replace function ledger_entry_seals() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   entry jsonb := to_jsonb(new);
@@ -106,7 +106,7 @@ create or replace trigger closing_seals after insert on ledger_periodclosing for
 -- A head can only be published as it stands in the chain (L16).
 create or replace function ledger_published_head_is_true() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 begin
   if exists (

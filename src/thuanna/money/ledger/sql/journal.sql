@@ -4,7 +4,7 @@
 
 create or replace function ledger_legs_added() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -15,7 +15,8 @@ begin
   if exists (select 1 from fresh where tenant_id <> acting) then
     raise exception 'legs of another tenant' using errcode = 'TH026';
   end if;
-  select array_agg(j.journal_id) into ids from (select distinct journal_id from fresh) as j;
+  select array_agg(j.journal_id order by j.journal_id) into ids
+    from (select distinct journal_id from fresh) as j;
   if ids is null then
     return null;
   end if;
@@ -35,7 +36,7 @@ create or replace trigger leg_1_added after insert on ledger_leg
 -- At COMMIT each journal whose legs this transaction wrote has its header, from this transaction (L4).
 create or replace function ledger_legs_have_header() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -43,8 +44,9 @@ declare
   loose bigint;
 begin
   perform set_config('thuanna.tenant', new.tenant_id::text, true);
-  select i.id into loose from unnest(new.journal_ids) as i (id)
-   where not exists (
+  select i.id into loose
+    from ledger_looselegs m, unnest(m.journal_ids) as i (id)
+   where m.tenant_id = new.tenant_id and m.id = new.id and not exists (
       select 1 from ledger_journal j
        where j.tenant_id = new.tenant_id and j.id = i.id and j.era = new.era and j.xid = new.xid offset 0
    )
@@ -63,7 +65,7 @@ create constraint trigger legs_have_header after insert on ledger_looselegs
 -- A reversal is the exact mirror of a journal that is none itself (L11); once only by its unique key.
 create or replace function ledger_reversals_mirror() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -97,7 +99,7 @@ create or replace trigger journal_2_reversals after insert on ledger_journal
 
 create or replace function ledger_journals_seal() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -158,6 +160,8 @@ begin
   if ids is not null then
     insert into ledger_unlinked (tenant_id, kind, entry_ids, leaves, total_satang)
       values (acting, 'J', ids, leaves, turnover);
+    -- Their legs are no longer loose. Marks that match only in part wait for the look at COMMIT.
+    delete from ledger_looselegs where tenant_id = acting and journal_ids = ids;
   end if;
   return null;
 end $$;

@@ -3,7 +3,7 @@
 
 create or replace function ledger_journal_in_open_period() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
@@ -38,7 +38,7 @@ create or replace trigger journal_1_period after insert on ledger_journal
 -- Periods join without gap or overlap. The head's row lock lets one be added at a time.
 create or replace function ledger_period_joins() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   first_day date;
@@ -61,7 +61,7 @@ create or replace trigger period_joins before insert on ledger_period
 
 create or replace function ledger_period_closes() returns trigger
 language plpgsql security definer
-set search_path = pg_catalog, public, pg_temp
+set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 as $$
 declare
   closing ledger_period%rowtype;
