@@ -54,6 +54,12 @@ class FiscalYear:
         return date(self.year - BUDDHIST_OFFSET, _FIRST_MONTH, 1)
 
     @property
+    def months(self) -> list[date]:
+        """The first day of each of its twelve months, October first."""
+        counted = range(self.starts_on.year * 12 + _FIRST_MONTH - 1, self.ends_before.year * 12 + _FIRST_MONTH - 1)
+        return [date(months // 12, months % 12 + 1, 1) for months in counted]
+
+    @property
     def period(self) -> Period:
         """Its days as a period."""
         return Period(self.starts_on, self.ends_before)

@@ -195,7 +195,7 @@ def _open_year_of(on: datetime.date, by: Actor) -> None:
         )
     last = max((period.ends_before for period in book.open_periods()), default=None)
     if last is not None and FiscalYear.of(last).contains(on):
-        ledger.open_fiscal_year(year=FiscalYear.of(last), by=by)
+        ledger.open_months(year=FiscalYear.of(last), by=by)
 
 
 def _line(part: Paid, member: Member, contributions: str) -> LineOrder:

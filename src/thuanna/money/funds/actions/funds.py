@@ -176,7 +176,7 @@ def close_collection_point(*, point_id: int, on: datetime.date, by: Actor) -> Co
 
 @transaction.atomic
 def open_book(*, opens_on: datetime.date, by: Actor) -> None:
-    """Open the fund's book: the ready chart of accounts and the fiscal year of `opens_on`.
+    """Open the fund's book: the ready chart of accounts and the fiscal year of `opens_on`, month by month.
 
     :raises NotAllowed: without the right to post opening balances
     :raises NoFundYet: the fund is not set up
@@ -184,7 +184,7 @@ def open_book(*, opens_on: datetime.date, by: Actor) -> None:
     """
     by.must(access.POST_OPENING)
     access.locked_fund()
-    ledger.open_book(opens_on=opens_on, by=by)
+    ledger.open_book(opens_on=opens_on, by_month=True, by=by)
 
 
 def _refuse_undated(facts: FundFacts) -> None:
