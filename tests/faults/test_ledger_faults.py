@@ -88,7 +88,7 @@ def before(start: str) -> Callable[[], Any]:
 
 
 @pytest.mark.parametrize(
-    "point", ['insert into "ledger_leg"', 'insert into "ledger_journal"', 'insert into "audit_auditentry"']
+    "point", ["insert into ledger_leg", "insert into ledger_journal", 'insert into "audit_auditentry"']
 )
 def test_a_retry_after_a_fault_inside_posting_converges(book, point):
     with pytest.raises(PulledPlug), before(point)():
