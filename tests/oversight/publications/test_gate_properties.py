@@ -66,7 +66,7 @@ def around_kept(figures: dict[str, Figure]) -> dict[str, tuple[int, int]]:
     }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(days())
 def test_no_withheld_small_figure_is_found_in_a_first_publication(cells: list[Cell]) -> None:
     truth = {cell.key: cell.flow for cell in cells}
@@ -81,7 +81,7 @@ def test_no_withheld_small_figure_is_found_in_a_first_publication(cells: list[Ce
     assert all(found[key][0] <= 0 and found[key][1] >= K - 1 for key in small)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(days(), min_size=2, max_size=4))
 def test_no_small_figure_or_change_is_found_in_any_later_publication(history: list[list[Cell]]) -> None:
     memory: dict[str, suppression.Remembered] = {}
@@ -104,20 +104,25 @@ def test_no_small_figure_or_change_is_found_in_any_later_publication(history: li
         shown_before |= shown
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(days(), days())
-def test_nothing_published_is_ever_untrue_of_the_day_it_carries(first: list[Cell], second: list[Cell]) -> None:
+def test_nothing_published_is_ever_untrue_of_the_day_it_carries(
+    first: list[Cell], second: list[Cell]
+) -> None:
     tomorrow = TODAY + datetime.timedelta(days=1)
     figures = suppression.protect(first, {}, k=K, on=TODAY)
     memory = suppression.remember(figures, {})
 
     later = suppression.protect(second, memory, k=K, on=tomorrow)
 
-    truth = {TODAY: {cell.key: cell.flow for cell in first}, tomorrow: {cell.key: cell.flow for cell in second}}
+    truth = {
+        TODAY: {cell.key: cell.flow for cell in first},
+        tomorrow: {cell.key: cell.flow for cell in second},
+    }
     assert all(one.flow == truth[one.on][key] for key, one in later.items() if one.flow is not None)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(days())
 def test_large_figures_far_from_small_ones_stay_open(cells: list[Cell]) -> None:
     grown = [

@@ -93,7 +93,7 @@ class Network:
     def _cheapest_to_hide(
         self, without: str, begin: str, end: str, moved: Mapping[str, int]
     ) -> tuple[str, ...]:
-        """The shown figures on the way to `end` that costs the reader least; empty if none leads there."""
+        """The figures to hide, or to free of bounds, on the way to `end` that costs the reader least."""
         came: dict[str, tuple[str, _Step]] = {begin: (begin, ("", begin, 0, 0))}
         costs = {begin: 0}
         waiting = [(0, begin)]
@@ -101,23 +101,28 @@ class Network:
             cost, place = heapq.heappop(waiting)
             if cost > costs[place]:
                 continue
-            for step in self._steps(place, moved):
-                key, other = step[0], step[1]
-                total = cost + (0 if key in self._hidden else self._edges[key].cost)
+            for step in self._steps(place, moved, loosely=True):
+                key, other, _, capacity = step
+                total = cost + (0 if key in self._hidden and capacity > 0 else self._edges[key].cost)
                 if key != without and total < costs.get(other, LIMITLESS):
                     costs[other] = total
                     came[other] = (place, step)
                     heapq.heappush(waiting, (total, other))
-        return tuple(step[0] for step in _walked(came, begin, end) if step[0] not in self._hidden)
+        way = _walked(came, begin, end)
+        return tuple(key for key, _, _, capacity in way if key not in self._hidden or capacity <= 0)
 
-    def _steps(self, place: str, moved: Mapping[str, int]) -> Iterator[_Step]:
-        """Every figure along which something can still be shifted away from a place."""
+    def _steps(self, place: str, moved: Mapping[str, int], *, loosely: bool = False) -> Iterator[_Step]:
+        """Every figure along which something can still be shifted away from a place.
+
+        :param loosely: also past the bounds of hidden figures, as far as people and money can be; the
+            capacity is then nought or less
+        """
         for key in self._at[place]:
             edge = self._edges[key]
             flow = edge.flow + moved.get(key, 0)
-            if edge.source == place and edge.high > flow:
+            if edge.source == place and (edge.high > flow or loosely):
                 yield key, edge.target, 1, edge.high - flow
-            if edge.target == place and flow > edge.low:
+            if edge.target == place and (flow > edge.low or (loosely and flow > min(0, edge.flow))):
                 yield key, edge.source, -1, flow - edge.low
 
 

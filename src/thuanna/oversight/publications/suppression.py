@@ -221,5 +221,9 @@ class _Gate:
 
     def _width_needed(self, cell: Cell) -> tuple[int, int]:
         """A kept figure needs k possible values, on whichever side there is room."""
-        below = self.network.room_below(cell.key, self.k - 1).by
-        return self.k - 1 - below, 0
+        most = self.k - 1
+        above = self.network.room_above(cell.key, most).by
+        if above + self.network.room_below(cell.key, most).by >= most:
+            return 0, 0
+        upwards = min(most, self.memory[cell.key].count + most - cell.flow)
+        return upwards, most - upwards

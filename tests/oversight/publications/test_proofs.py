@@ -1,0 +1,52 @@
+"""The proof of a receipt: stated once, voided once, and saying when the money came into the book."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import funds, tenants
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.oversight.publications import jobs
+from thuanna.oversight.publications.models import ReceiptProof
+
+
+@pytest.fixture
+def receipt(committed):
+    """A committed receipt of thirty baht, and the fund's tenant."""
+    tenant = tenants.tenant()
+    by = tenants.member_of(tenant, "secretary", "treasurer")
+    with acting_for(tenant):
+        funds.fund_with_book(by)
+        given = funds.receipt(funds.member(by), by)
+    return tenant, given
+
+
+def test_a_receipt_is_proved_with_its_link_in_the_book(receipt):
+    tenant, given = receipt
+    with acting_for(tenant):
+        jobs.publish_receipt_proof({"receipt_id": given.pk})
+
+        proof = ReceiptProof.objects.get()
+
+    assert (proof.reference, proof.amount_satang) == (given.reference, 3000)
+    assert proof.link_seq
+    assert len(proof.link_hash) == 64
+
+
+def test_news_delivered_twice_states_it_once(receipt):
+    tenant, given = receipt
+    with acting_for(tenant):
+        jobs.publish_receipt_proof({"receipt_id": given.pk})
+        jobs.publish_receipt_proof({"receipt_id": given.pk})
+
+        assert ReceiptProof.objects.count() == 1
+
+
+def test_the_table_holds_no_token(receipt):
+    tenant, given = receipt
+    with acting_for(tenant):
+        jobs.publish_receipt_proof({"receipt_id": given.pk})
+
+        values = str(ReceiptProof.objects.values().get())
+
+    assert given.token not in values
