@@ -45,10 +45,14 @@ def serve(*, host: str = "127.0.0.1", port: int, demo_scale: str | None) -> int:
 
 def _demo(scale: str, address: str) -> list[str]:
     from thuanna.demo import actions as demo
-    from thuanna.demo import logins
+    from thuanna.demo import logins, register
+
+    from .embedded import server
 
     demo.build(scale=scale)
-    return logins.as_lines(address)
+    folder = server.default_data_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    return logins.as_lines(address, register_file=str(register.write_messy(folder)))
 
 
 def _collect_static_files() -> None:

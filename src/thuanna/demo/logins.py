@@ -14,10 +14,11 @@ from .towns import TOWNS
 _WIDTH = 16
 
 
-def as_lines(address: str) -> list[str]:
+def as_lines(address: str, *, register_file: str = "") -> list[str]:
     """What to open and who to be.
 
     :param address: where the site runs, such as ``http://127.0.0.1:8000``; empty when only building
+    :param register_file: where the messy register lies that can be tried on the import page
     """
     lines = [
         "",
@@ -27,6 +28,8 @@ def as_lines(address: str) -> list[str]:
     ]
     for town in TOWNS:
         lines += ["", *_of_town(town, address)]
+    if register_file:
+        lines += ["", f"ทะเบียนยุ่งๆ ไว้ลองนำเข้า · a messy register to try an import on: {register_file}"]
     lines += ["", f"{committee.NAME.in_('th')} · {committee.NAME.in_('en')}", *map(_line, committee.LOG_INS)]
     return [*lines, ""]
 

@@ -11,6 +11,7 @@ import io
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import xlsxwriter
 
@@ -93,6 +94,13 @@ def messy_workbook(seed: int = 1) -> bytes:
     middle = len(rows) // 2
     total: Row = [None, None, None, "รวม", None, f"{middle} คน"]
     return _workbook("สมาชิก", [*head, *rows[:middle], total, [], *rows[middle:]], merged=(0, 1))
+
+
+def write_messy(folder: Path) -> Path:
+    """Put the messy register into a folder, for whoever tries the import by hand."""
+    file = folder / "messy-register.xlsx"
+    file.write_bytes(messy_workbook())
+    return file
 
 
 def _newcomers(seed: int, chance: random.Random) -> Iterator[Entry]:
