@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents.sheets import read as read_sheets
@@ -232,10 +233,34 @@ def count_findings(batch: ImportBatch) -> dict[str, int]:
     return {row["severity"]: row["count"] for row in counted}
 
 
+class FrequentFinding(NamedTuple):
+    """What was found again and again: one of its messages, and in how many cells."""
+
+    message_th: str
+    message_en: str
+    times: int
+
+
+def frequent_findings(batch: ImportBatch, severity: str = "") -> list[FrequentFinding]:
+    """What was found three times or more, the most frequent first."""
+    groups = (
+        findings_of(batch, severity)
+        .order_by()
+        .values_list("code")
+        .annotate(th=Min("message_th"), en=Min("message_en"), count=Count("id"))
+        .filter(count__gte=_OFTEN)
+        .order_by("-count", "code")
+    )
+    return [FrequentFinding(th, en, count) for _, th, en, count in groups[:_MOST_GROUPS]]
+
+
+_OFTEN, _MOST_GROUPS = 3, 5
+
+
 def waiting_count(by: Actor) -> int:
     """Files that were checked and not decided about.
 
     :raises NotAllowed: the actor may not import
     """
     by.must(IMPORT)
-    return int(ImportBatch.objects.filter(state=ImportBatch.State.CHECKED).count())
+    return int(ImportBatch.objects.filter(state=ImportBatch.State.CHECKED, accepted__gt=0).count())

@@ -9,8 +9,8 @@ import pytest
 
 from tests.factories import registers
 from tests.money.funds.importing.conftest import TODAY, Read
-from thuanna.money.funds.importing.matching import field_of
 from thuanna.money.funds.importing.headers import HeaderNotFound
+from thuanna.money.funds.importing.matching import field_of
 from thuanna.money.funds.importing.reading import read_register
 
 NUMBER = registers.citizen_number(1)

@@ -26,7 +26,7 @@ def confirm(request: StaffRequest, batch_id: int) -> HttpResponse:
     batch = queries.batch_for(request.actor, batch_id)
     if request.method == "POST":
         return _commit(request, batch)
-    if batch.state != ImportBatch.State.CHECKED:
+    if batch.state != ImportBatch.State.CHECKED or not batch.accepted:
         return redirect("staff:fund_import", batch_id)
     facts = {"batch": batch, "trail": trail_of(batch, (t("ยืนยัน", "Confirm"), ""))}
     return render(request, "staff/funds/imports/confirm.html", facts)

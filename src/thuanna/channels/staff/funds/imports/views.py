@@ -157,11 +157,14 @@ def _summary(batch: ImportBatch) -> dict[str, Any]:
 
 
 def _findings(request: StaffRequest, batch: ImportBatch) -> dict[str, Any]:
-    """What was found, one severity or all, page by page; and the other sheets of the file."""
-    severity = request.GET.get("severity", "")
+    """What was found, one severity or all, page by page; and the other sheets of the file.
+
+    The list begins with what must be mended.
+    """
+    counts = queries.count_findings(batch)
+    severity = request.GET.get("severity", "error" if counts.get("error") else "")
     severity = severity if severity in TONES else ""
     shown = Paginator(queries.findings_of(batch, severity), _A_PAGE).get_page(request.GET.get("page"))
-    counts = queries.count_findings(batch)
     return {
         "shown": shown,
         "findings": [
@@ -181,6 +184,10 @@ def _findings(request: StaffRequest, batch: ImportBatch) -> dict[str, Any]:
         ],
         "count_all": sum(counts.values()),
         "severity": severity,
+        "often": [
+            {"message": t(group.message_th, group.message_en), "times": group.times}
+            for group in queries.frequent_findings(batch, severity)
+        ],
         "sheet_form": SheetForm(sheets=batch.sheets, initial={"sheet": batch.sheet})
         if len(batch.sheets) > 1
         else None,
