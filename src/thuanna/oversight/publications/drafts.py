@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from thuanna.kernel.language import Phrase
+
 from . import suppression
 from .suppression import Figure, Remembered
 
@@ -14,9 +16,19 @@ Names = dict[str, str]
 
 
 @dataclass(frozen=True)
+class Inside:
+    """A figure as staff know it: what it counts, and what the register or the book says."""
+
+    label: Phrase
+    flow: int
+    is_money: bool
+
+
+@dataclass(frozen=True)
 class Draft:
     """A publication before it is published: exactly what would be shown.
 
+    :ivar inside: the same figures as staff know them, for the preview only
     :ivar figures: every figure that went through the gate, open or not
     :ivar memory: what the gate must remember if this is published
     """
@@ -27,6 +39,7 @@ class Draft:
     as_of: datetime.date
     content: dict[str, Any]
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    inside: Mapping[str, Inside] = field(default_factory=dict)
     memory: Mapping[str, Remembered] = field(default_factory=dict)
 
     @property

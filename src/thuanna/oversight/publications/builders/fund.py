@@ -12,6 +12,7 @@ from thuanna.money.funds import rules as fund_rules
 from thuanna.money.funds.models import Fund
 from thuanna.money.funds.queries import fund as funds
 from thuanna.oversight.publications import suppression, tables
+from thuanna.oversight.publications.builders import labels
 from thuanna.oversight.publications.drafts import Draft, people, satang, words
 from thuanna.oversight.publications.reading import area as areas
 from thuanna.oversight.publications.reading import book as books
@@ -21,11 +22,7 @@ from thuanna.oversight.publications.suppression import Cell, Figure, Memory
 
 SCHEMA = "fund-1"
 KINDS = tuple(fund_rules.CATEGORY_WORDS)
-SEXES: dict[str, Phrase] = {
-    "female": t("หญิง", "Female"),
-    "male": t("ชาย", "Male"),
-    "not_stated": t("ไม่ระบุ", "Not stated"),
-}
+SEXES = labels.SEXES
 _ELSEWHERE = t("นอกพื้นที่หรือยังไม่ระบุหมู่บ้าน", "Elsewhere, or village not stated")
 
 
@@ -35,9 +32,10 @@ def build(tenant: Tenant, fund: Fund, memory: Memory, *, on: datetime.date) -> D
     k = law.book("privacy/publication", on=on).number("small_numbers_min")
     membership, money = members.membership(on), moneys.money(on)
     villages = _villages(membership)
-    figures = suppression.protect(_people_cells(membership, villages), memory, k=k, on=on)
-    if money is not None:
-        figures |= suppression.protect(_money_cells(money), memory, k=k, on=on)
+    people_cells = _people_cells(membership, villages)
+    money_cells = _money_cells(money) if money is not None else []
+    figures = suppression.protect(people_cells, memory, k=k, on=on)
+    figures |= suppression.protect(money_cells, memory, k=k, on=on)
     content = {
         "schema": SCHEMA,
         "code": tenant.code,
@@ -62,7 +60,16 @@ def build(tenant: Tenant, fund: Fund, memory: Memory, *, on: datetime.date) -> D
         "book": _book(on),
         "join": _join(fund, on),
     }
-    return Draft("fund", tenant.code, SCHEMA, on, content, figures, suppression.remember(figures, memory))
+    return Draft(
+        "fund",
+        tenant.code,
+        SCHEMA,
+        on,
+        content,
+        figures,
+        inside=labels.inside([*people_cells, *money_cells], villages),
+        memory=suppression.remember(figures, memory),
+    )
 
 
 def _both(phrase: Phrase) -> tuple[str, str]:
