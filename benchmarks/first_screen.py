@@ -36,7 +36,7 @@ def measure(size: int) -> Measurement:
             ["make", "demo", f"PORT={_PORT}"], cwd=checkout, env={**clean, **data}, stdout=subprocess.DEVNULL
         )
         try:
-            _wait_for(f"http://127.0.0.1:{_PORT}/", begin)
+            wait_for(f"http://127.0.0.1:{_PORT}/")
             seconds = time.perf_counter() - begin
         finally:
             demo.terminate()
@@ -44,7 +44,12 @@ def measure(size: int) -> Measurement:
     return Measurement(seconds, "the environment alone (make environment)", environment_seconds)
 
 
-def _wait_for(address: str, begin: float) -> None:
+def wait_for(address: str) -> None:
+    """Return when the address answers.
+
+    :raises TimeoutError: it does not within ten minutes
+    """
+    begin = time.perf_counter()
     while time.perf_counter() - begin < _LONGEST:
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5) as answer:
             if answer.status == 200:
