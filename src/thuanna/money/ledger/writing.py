@@ -137,7 +137,7 @@ def _insert(postings: Sequence[Resolved]) -> None:
             values = [value for each in rows for value in (required_tenant_id(), *each)]
             if rows:
                 cursor.execute(
-                    f"insert into ledger_{table} (tenant_id, {', '.join(columns)})"  # noqa: S608  constants
+                    f"insert into ledger_{table} (tenant_id, {', '.join(columns)})"  # noqa: S608  # constants
                     f" values {', '.join([row] * len(rows))}",
                     values,
                 )
@@ -153,7 +153,7 @@ def _copy(postings: Sequence[Resolved]) -> None:
             names = ", ".join(columns)
             order = "journal_id, position" if table == "leg" else "id"
             cursor.execute(
-                f"insert into ledger_{table} (tenant_id, {names})"  # noqa: S608  our own constants
+                f"insert into ledger_{table} (tenant_id, {names})"  # noqa: S608  # our own constants
                 f" select %s, {names} from pg_temp.ledger_inbox_{table} order by {order}",
                 [tenant_id],
             )

@@ -143,7 +143,7 @@ class Chain:
 
     def _entries(self, kind: str) -> None:
         name, table, columns = _ENTRIES[kind]
-        query = f"select id, {columns} from {table} where tenant_id = %(tenant)s order by id"  # noqa: S608
+        query = f"select id, {columns} from {table} where tenant_id = %(tenant)s order by id"  # noqa: S608  # constants
         for entry_id, *values in rows(query, self.tenant_id):
             self._met(kind, entry_id, sealing.leaf([name, *values]))
 
