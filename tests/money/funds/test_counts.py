@@ -127,3 +127,13 @@ def test_the_neighbour_counts_nobody_of_ours(secretary: Actor, neighbour: Tenant
 
     with acting_for(neighbour):
         assert counts.counts_on(TODAY).total == Count(0, 0)
+
+
+def test_applications_wait_until_something_comes_of_them(secretary: Actor):
+    funds.member(secretary)
+    waiting, declined = funds.applicant(secretary), funds.applicant(secretary)
+    actions.change_status(member_id=declined.pk, status="ended", on=TODAY, by=secretary)
+
+    assert counts.waiting_applications(TODAY) == 1
+    assert counts.waiting_applications(TODAY - datetime.timedelta(days=1)) == 2
+    assert waiting.pk

@@ -25,7 +25,7 @@ def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
         return _fund_missing(actor)
     items = []
     if actor.may(access.ADMIT):
-        applied = counts.by_status(today)["applied"]
+        applied = counts.waiting_applications(today)
         items.append(
             WaitingItem(applied, t("รอรับเป็นสมาชิก", "To be admitted"), reverse("staff:fund_admit_many"))
         )

@@ -62,6 +62,19 @@ select status, count(*) from (
 ) as standing group by status
 """
 
+_LATEST_APPLICATIONS = 2000
+_WAITING = """
+select count(*) from (
+  select member_id, starts_on, id from funds_memberstatus
+   where tenant_id = %(tenant)s and status = 'applied' and starts_on <= %(on)s
+   order by starts_on desc limit %(latest)s
+) as a where not exists (
+  select 1 from funds_memberstatus l
+   where l.tenant_id = %(tenant)s and l.member_id = a.member_id and l.starts_on <= %(on)s
+     and (l.starts_on > a.starts_on or (l.starts_on = a.starts_on and l.id > a.id))
+)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -149,6 +162,14 @@ def by_status(on: datetime.date) -> dict[str, int]:
         cursor.execute(_STATUSES, {"tenant": required_tenant_id(), "on": on})
         found = dict(cursor.fetchall())
     return {status: found.get(status, 0) for status in rules.STATUS_WORDS}
+
+
+def waiting_applications(on: datetime.date) -> int:
+    """How many of the latest applications wait for the committee; quick enough for every page."""
+    facts: dict[str, Any] = {"tenant": required_tenant_id(), "on": on, "latest": _LATEST_APPLICATIONS}
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING, facts)
+        return int(cursor.fetchone()[0])
 
 
 def _merged(rows: Iterable[tuple[Any, ...]], order: tuple[str, ...]) -> list[Group]:

@@ -33,11 +33,12 @@ from thuanna.money.funds import access, member_numbers, rules
 from thuanna.money.funds.models import Member, MemberStatus
 from thuanna.registry.people import queries as people
 
-from . import members
+from . import counts, members
 
 PAGE = 25
 MOST_FOUND = 200
 ORDERS = {"number": ("number_key", "pk"), "name": ("person__sort_key", "pk"), "newest": ("-pk",)}
+_MOST = "active"
 BANDS = ("child", "older", "general")
 
 
@@ -112,7 +113,10 @@ def total(question: Question, *, on: datetime.date, by: Actor) -> int:
 
     :raises NotAllowed: the actor may not see members
     """
-    return matching(replace(question, after="", before=""), on=on, by=by).count()
+    found = matching(question, on=on, by=by)
+    if question.status and not (question.text or question.community_id or question.band):
+        return counts.by_status(on)[question.status]
+    return found.count()
 
 
 def every(question: Question, *, on: datetime.date, by: Actor, size: int = 2000) -> Iterator[Row]:
@@ -153,12 +157,22 @@ def _like(text: str, by: Actor) -> Q:
 
 
 def _standing(found: QuerySet[Member], status: str, on: datetime.date) -> QuerySet[Member]:
-    """Those whose last status by the day is this one; the rare ones are found from their own rows."""
-    rows = MemberStatus.objects.filter(member_id=OuterRef("pk"), starts_on__lte=on)
-    last = rows.order_by("-starts_on", "-pk").values("status")[:1]
-    ever = rows.filter(status=status)
-    standing: QuerySet[Member] = found.filter(Exists(ever)).annotate(now=Subquery(last)).filter(now=status)
-    return standing
+    """Those whose last status by the day is this one.
+
+    Most are members, so a page of them is soon filled by looking at one after another; all others are few
+    and are found from their own rows, with nothing after them.
+    """
+    rows = MemberStatus.objects.filter(starts_on__lte=on)
+    if status == _MOST:
+        last_of = rows.filter(member_id=OuterRef("pk")).order_by("-starts_on", "-pk").values("status")[:1]
+        members_now: QuerySet[Member] = found.annotate(now=Subquery(last_of)).filter(now=status)
+        return members_now
+    later = rows.filter(member_id=OuterRef("member_id")).filter(
+        Q(starts_on__gt=OuterRef("starts_on")) | Q(starts_on=OuterRef("starts_on"), pk__gt=OuterRef("pk"))
+    )
+    last = rows.filter(~Exists(later), status=status).values_list("member_id", flat=True)
+    # Everybody has applied once, so the planner expects many; those still waiting are few.
+    return found.filter(pk__in=list(last) if status == "applied" else last)
 
 
 def _of_age(found: QuerySet[Member], band: str, on: datetime.date) -> QuerySet[Member]:
