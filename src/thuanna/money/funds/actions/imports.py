@@ -20,6 +20,7 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import importing_queries as queries
 from thuanna.money.funds import intake, loading, marking, undoing
+from thuanna.money.funds.importing.collecting import collecting_later
 from thuanna.money.funds.importing.columns import BY_FIELD
 from thuanna.money.funds.importing.headers import signature_of
 from thuanna.money.funds.importing.reading import Progress, Reading, read_register
@@ -332,7 +333,7 @@ def _write(
         raise NothingToImport(_NOTHING_NEW)
     _note(batch, examination)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), collecting_later():
             ids = loading.load(examination.entries, batch_id=batch.pk, today=on, by=by)
     except DuplicateCitizenNumber as refused:
         raise RegisterChanged(_CHANGED) from refused

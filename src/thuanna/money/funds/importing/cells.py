@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from thuanna.kernel.thai_months import ENGLISH_MONTHS, SHORT_THAI_MONTHS
 _NOTHING = frozenset(
     {"", "-", "--", "---", "–", "—", ".", "ไม่มี", "ไม่ทราบ", "n/a", "na", "null", "none", "nan", "ไม่ระบุ", "_"}
 )
+_NOTHING_AS_TYPED = _NOTHING | {mark.upper() for mark in _NOTHING} | {mark.capitalize() for mark in _NOTHING}
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 _DITTO = frozenset(
     {
@@ -52,6 +53,7 @@ _EXTENSION = re.compile(r"\s*(?:ต่อ|ext\.?)\s*", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d", re.ASCII)
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _PHONE = re.compile(r"0\d{8,9}")
+_PLAIN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _ISO_MOMENT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)(?: 00:00:00)?", re.ASCII)
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})-([^\d\s/-]{3,6})", re.ASCII)
 _MONTHS = {name.casefold(): month for month, name in enumerate(SHORT_THAI_MONTHS, 1)} | {
@@ -79,8 +81,12 @@ def text(cell: Cell) -> str:
     return str(cell)
 
 
-def texts_of(row: Iterable[Cell]) -> list[str]:
-    """The cells of a line as `text` gives them."""
+def texts_of(row: Sequence[Cell]) -> list[str]:
+    """The cells of a line as `text` gives them; nearly every line is clean, and is asked so at one look."""
+    told = [cell for cell in row if type(cell) is str and cell]
+    joined = " ".join(told)
+    if _NOTHING_AS_TYPED.isdisjoint(told) and clean_line(joined) == joined:
+        return [cell if type(cell) is str else text(cell) for cell in row]
     return [text(cell) if cell != "" else "" for cell in row]
 
 
@@ -126,6 +132,12 @@ def _number_from_figure(figure: float) -> CitizenNumber | None:
 
 @lru_cache(maxsize=65536)
 def _parse_date_text(plain: str, today: datetime.date, day_first: bool = False) -> ParsedDate:
+    match = _PLAIN_DATE.fullmatch(plain)
+    if match is not None:
+        try:
+            return date_from_spreadsheet(datetime.date(int(match[3]), int(match[2]), int(match[1])))
+        except ValueError:
+            pass  # a part is unknown, or the calendar has no such day: parse_date tells which
     return parse_date(plain, today=today, day_first=day_first)
 
 
@@ -163,6 +175,8 @@ def number_behind_date(cell: Cell, *, today: datetime.date) -> str | None:
     In Thai settings the day comes first: 12/3 typed this year became 12 March of this year.
     """
     if isinstance(cell, str):
+        if "-" not in cell:
+            return None
         match = _ISO_MOMENT.fullmatch(cell) or _DAY_AND_MONTH.fullmatch(cell)
         if match is None:
             return None
@@ -232,6 +246,8 @@ def phones(cell: Cell) -> Phones:
     plain = arabic_digits(text(cell))
     if not plain:
         return Phones(())
+    if _PHONE.fullmatch(plain):
+        return Phones((plain,))
     if _SCIENTIFIC.fullmatch(plain.replace(" ", "")):
         return Phones((), is_whole=False)
     parts = [part for part in _BETWEEN_PHONES.split(plain) if _HAS_DIGIT.search(part)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from thuanna.kernel.citizen_number import LENGTH
 from thuanna.kernel.language import Phrase, t
 
 from .findings import Finding, column_letter
@@ -37,6 +38,8 @@ class LineJudge:
 
     def is_no_member(self, line: int, texts: Sequence[str]) -> bool:
         """Whether the line holds no member; says so unless it is empty."""
+        if self._has_citizen_number(texts):
+            return False
         filled = [(index, text) for index, text in enumerate(texts) if text]
         if not filled:
             return True
@@ -52,6 +55,11 @@ class LineJudge:
         if not has_who and len(filled) <= _MOST_IN_A_NOTE and not is_numbered:
             return self._tell(line, filled, "note_row", _NOTE_ROW)
         return not has_who and all(index == self._running_at for index, _ in filled)
+
+    def _has_citizen_number(self, texts: Sequence[str]) -> bool:
+        """Nearly every line has one, and is told to be a member by it at one look."""
+        at = self._citizen_at
+        return at is not None and at < len(texts) and len(texts[at]) >= LENGTH and texts[at][0].isdecimal()
 
     def _is_total(self, filled: Sequence[tuple[int, str]]) -> bool:
         """A line that says รวม, with no citizen number: ``รวม ใจดี`` is a person."""

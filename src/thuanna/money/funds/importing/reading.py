@@ -13,6 +13,7 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
 from . import cells, headers, words
+from .collecting import collecting_later
 from .columns import BY_FIELD
 from .facts import MemberRow
 from .findings import Finding
@@ -85,6 +86,19 @@ def read_register(
     :raises NoSuchSheet: no sheet of that name
     :raises TooManyRows: more than `MAX_ROWS` lines
     """
+    with collecting_later():
+        return _read(content, file_name, today, sheet_name, mapping, remembered, progress)
+
+
+def _read(
+    content: bytes,
+    file_name: str,
+    today: datetime.date,
+    sheet_name: str | None,
+    mapping: Mapping[int, str] | None,
+    remembered: Callable[[str], Mapping[int, str] | None] | None,
+    progress: Progress | None,
+) -> Reading:
     found = sheets.read(content, file_name)
     sheet = _chosen(found, sheet_name)
     header = headers.find(sheet, mapping)
