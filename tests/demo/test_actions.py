@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import tenants
 from thuanna.demo import actions, logins
-from thuanna.demo.accounts import PASSWORD
+from thuanna.demo.password import PASSWORD
 from thuanna.foundation.accounts import passwords
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit.models import AuditEntry

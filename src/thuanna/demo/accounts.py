@@ -8,11 +8,9 @@ from thuanna.foundation.access import actions as access
 from thuanna.foundation.accounts.models import User
 
 from . import invention
+from .password import PASSWORD
 from .steps import Site
 from .stories import LogIn
-
-PASSWORD = "khram-fai-mai-thong"  # noqa: S105  # printed at every start of the demonstration
-"""Four plain words; worth nothing, for it opens invented towns only."""
 
 
 def open_all(site: Site, log_ins: Sequence[LogIn], units: Sequence[int | None] = ()) -> None:

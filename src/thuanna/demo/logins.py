@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from thuanna.foundation.access.rules import ROLE_WORDS
 
 from . import committee
-from .accounts import PASSWORD
+from .password import PASSWORD
 from .stories import LogIn, TownStory
 from .towns import TOWNS
 
