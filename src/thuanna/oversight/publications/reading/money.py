@@ -115,6 +115,7 @@ def _moved(starts_on: datetime.date, on: datetime.date) -> list[_Moved]:
             " join ledger_journal j on j.tenant_id = l.tenant_id and j.id = l.journal_id"
             " join ledger_account a on a.tenant_id = l.tenant_id and a.id = l.account_id"
             " where l.tenant_id = %s and l.happened_on <= %s and a.kind <> 'asset'"
+            " and j.kind not in ('surplus', 'funder_transfer')"
             " group by 1, 2, 3, 4, 5, 6",
             [starts_on, required_tenant_id(), on],
         )
