@@ -29,14 +29,26 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.CHAIR: _READ_REGISTER
     | _READ_BOOK
-    | {"funds.member.admit", "funds.fund.edit", "publications.publish"},
+    | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"},
     Role.TREASURER: _READ_REGISTER
     | _TAKE_MONEY
-    | {"ledger.opening.post", "ledger.period.close", "payments.receipt.void"},
+    | {
+        "ledger.opening.post",
+        "ledger.period.close",
+        "payments.bank.reconcile",
+        "payments.receipt.void",
+    },
     Role.SECRETARY: _KEEP_REGISTER
     | _KEEP_PLACES
     | _TAKE_MONEY
-    | {"funds.member.admit", "funds.fund.edit", "ledger.opening.post", "publications.publish"},
+    | {
+        "funds.member.admit",
+        "funds.fund.edit",
+        "ledger.opening.post",
+        "payments.bank.reconcile",
+        "payments.surplus.decide",
+        "publications.publish",
+    },
     Role.REGISTRAR: _KEEP_REGISTER,
     Role.COLLECTOR: _READ_REGISTER | _TAKE_MONEY,
     Role.COMMITTEE: _READ_REGISTER | _READ_BOOK,
@@ -55,7 +67,14 @@ PERMISSIONS: dict[str, frozenset[str]] = {
 }
 
 _APPROVES_MONEY = frozenset(
-    {"payments.receipt.void", "publications.publish", "accounts.member.invite", "accounts.member.end"}
+    {
+        "ledger.period.close",
+        "payments.receipt.void",
+        "payments.surplus.decide",
+        "publications.publish",
+        "accounts.member.invite",
+        "accounts.member.end",
+    }
 )
 
 ALL_PERMISSIONS: frozenset[str] = frozenset().union(*PERMISSIONS.values()) | _EVERYBODY
@@ -67,6 +86,6 @@ def permissions_of(roles: frozenset[str]) -> frozenset[str]:
 
 
 def approves_money(permission: str) -> bool:
-    """Whether it moves money in the book, takes a receipt back, publishes figures, or gives such rights."""
+    """Whether it moves or seals money in the book, takes a receipt back, publishes, or gives such rights."""
     posts = permission.startswith("ledger.") and permission.endswith(".post")
     return posts or permission in _APPROVES_MONEY
