@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from thuanna.foundation.tenancy.context import required_tenant_id
 
@@ -18,4 +19,4 @@ def publish(topic: str, **facts: int | str | None) -> None:
     """
     tenant_id = required_tenant_id()
     task = app.configure_task(DELIVER, queue="outbox", lock=f"tenant-{tenant_id}", allow_unknown=True)
-    task.defer(tenant_id=tenant_id, topic=topic, facts=facts)
+    task.defer(tenant_id=tenant_id, topic=topic, facts=dict[str, JSONValue](facts))

@@ -94,6 +94,7 @@ def _statements(model: type[models.Model], cursor: CursorWrapper) -> Iterator[st
     if owner == "tenant":
         yield from _primary_key(table, cursor)
         yield from _composite_keys(model, cursor)
+        yield from _tenant_key(model, cursor)
         yield from _policy(table, "tenant_belt", _TENANT, f"{APP}, {GUARD}")
     elif owner == "person":
         has_tenant = any(field.name == "tenant" for field in model._meta.fields)
@@ -137,6 +138,22 @@ def _composite_keys(model: type[models.Model], cursor: CursorWrapper) -> Iterato
                 f'alter table "{table}" add constraint "{name}" foreign key (tenant_id, "{field.column}")'
                 f' references "{target}" (tenant_id, id) deferrable initially immediate'
             )
+
+
+def _tenant_key(model: type[models.Model], cursor: CursorWrapper) -> Iterator[str]:
+    """The tenant exists: said by a key of its own only where no composite key already leads to one."""
+    keys = [f for f in model._meta.fields if isinstance(f, TenantForeignKey)]
+    is_led = any(not key.null and not getattr(key, "unchecked", False) for key in keys)
+    if is_led or getattr(model, "HOT", False):
+        return
+    table = model._meta.db_table
+    name = f"{table}_tenant"[:63]
+    cursor.execute("select 1 from pg_constraint where conname = %s", [name])
+    if cursor.fetchone() is None:
+        yield (
+            f'alter table "{table}" add constraint "{name}" foreign key (tenant_id)'
+            ' references "tenancy_tenant" (id) deferrable initially immediate'
+        )
 
 
 def _policy(table: str, name: str, condition: str, roles: str, check: str = "") -> Iterator[str]:

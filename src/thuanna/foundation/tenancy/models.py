@@ -92,6 +92,7 @@ class TenantOwned(models.Model):
     :cvar APPEND_ONLY: rows are added, never changed or removed
     :cvar FROZEN: rows are never changed, but may be removed whole (undoing an import)
     :cvar GUARDED: written only by the database's own guard functions
+    :cvar HOT: millions of rows written by guard functions, which look at the tenant once a statement
     :cvar PUBLIC_ROWS: SQL condition under which the public role may read a row; empty for never
     """
 
@@ -99,9 +100,15 @@ class TenantOwned(models.Model):
     APPEND_ONLY: ClassVar[bool] = False
     FROZEN: ClassVar[bool] = False
     GUARDED: ClassVar[bool] = False
+    HOT: ClassVar[bool] = False
     PUBLIC_ROWS: ClassVar[str] = ""
 
-    tenant = internal(models.ForeignKey(Tenant, on_delete=models.PROTECT, related_name="+", db_index=False))
+    # The constraint is added by `guards`, and only where no composite key already leads to a tenant.
+    tenant = internal(
+        models.ForeignKey(
+            Tenant, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
+        )
+    )
 
     objects: ClassVar[TenantManager[Any]] = TenantManager()
 

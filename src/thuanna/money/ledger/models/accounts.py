@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from thuanna.foundation.tenancy.models import Tenant, TenantOwned
+from thuanna.foundation.tenancy.models import TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, public
 
 
@@ -15,11 +15,7 @@ class RowOfMany(TenantOwned):
     foreign key would check it once a row, at two thirds more time.
     """
 
-    tenant = internal(
-        models.ForeignKey(
-            Tenant, on_delete=models.PROTECT, related_name="+", db_index=False, db_constraint=False
-        )
-    )
+    HOT = True
 
     class Meta:
         abstract = True
