@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import hashlib
 import os
@@ -100,6 +101,18 @@ def _build(name: str) -> None:
         connection.execute(
             sql.SQL("alter database {} rename to {}").format(sql.Identifier(draft), sql.Identifier(name))
         )
+    _forget_older_templates(name)
+
+
+def _forget_older_templates(newest: str) -> None:
+    """Earlier states of the code need no templates any more; one that is being copied stays."""
+    with _owner() as connection:
+        older = connection.execute(
+            "select datname from pg_database where datname like 'template\\_%%' and datname <> %s", [newest]
+        ).fetchall()
+        for (name,) in older:
+            with contextlib.suppress(psycopg.errors.ObjectInUse):
+                connection.execute(sql.SQL("drop database {}").format(sql.Identifier(name)))
 
 
 def _digest() -> str:
