@@ -87,7 +87,7 @@ def _wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) 
         if server.poll() is not None:
             break
         try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=5):
+            with urllib.request.urlopen(f"{address}/readyz", timeout=5):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             server_rests(server)

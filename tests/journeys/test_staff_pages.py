@@ -25,6 +25,7 @@ FUND = [
     "/staff/people/",
     "/staff/money/",
     "/staff/money/take/",
+    "/staff/publications/",
     "/staff/organisations/",
     "/staff/places/",
     "/staff/profile/",
