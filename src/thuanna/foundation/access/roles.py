@@ -1,6 +1,6 @@
 """What each role permits. A permission is ``"app.thing.verb"``; pages and actions name the one they need.
 
-The people who handle money are kept apart: who records is not who approves, and who inspects changes nothing.
+The people who handle money are kept apart: who records is not who approves, and who inspects moves no money.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ _KEEP_REGISTER = _READ_REGISTER | {
     "funds.member.import",
     "funds.register.export",
 }
-_READ_BOOK = frozenset({"ledger.view", "payments.receipt.view"})
-_TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue"}
+_READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.view"})
+_TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
+_SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
 _READ_TOWN = frozenset({"organisations.view", "places.view"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
 _KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | {"people.person.view", "people.person.edit"}
@@ -29,30 +30,42 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.CHAIR: _READ_REGISTER
     | _READ_BOOK
-    | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"},
+    | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"}
+    | {"payments.voucher.view", "payments.order.approve", "payments.cash.count", "payments.limit.set"},
     Role.TREASURER: _READ_REGISTER
     | _TAKE_MONEY
+    | _SPEND
     | {
         "ledger.opening.post",
         "ledger.period.close",
         "payments.bank.reconcile",
+        "payments.cash.count",
+        "payments.cash.keep",
+        "payments.event.correct",
+        "payments.event.record",
         "payments.receipt.void",
+        "payments.voucher.void",
     },
     Role.SECRETARY: _KEEP_REGISTER
     | _KEEP_PLACES
     | _TAKE_MONEY
+    | _SPEND
     | {
         "funds.member.admit",
         "funds.fund.edit",
         "ledger.opening.post",
         "payments.bank.reconcile",
+        "payments.cash.count",
+        "payments.event.record",
         "payments.surplus.decide",
         "publications.publish",
     },
     Role.REGISTRAR: _KEEP_REGISTER,
     Role.COLLECTOR: _READ_REGISTER | _TAKE_MONEY,
-    Role.COMMITTEE: _READ_REGISTER | _READ_BOOK,
-    Role.INSPECTOR: _READ_REGISTER | _READ_BOOK | {"audit.view"},
+    Role.COMMITTEE: _READ_REGISTER | _READ_BOOK | {"payments.voucher.view", "payments.cash.count"},
+    Role.INSPECTOR: _READ_REGISTER
+    | _READ_BOOK
+    | {"payments.voucher.view", "payments.cash.count", "audit.view"},
     Role.OFFICER: _KEEP_TOWN | {"publications.publish"},
     Role.HEAD: _KEEP_TOWN | {"publications.publish", "people.person.unmask"},
     Role.CLERK: _KEEP_TOWN | {"publications.publish", "audit.view"},
@@ -69,8 +82,13 @@ PERMISSIONS: dict[str, frozenset[str]] = {
 _APPROVES_MONEY = frozenset(
     {
         "ledger.period.close",
+        "payments.event.correct",
+        "payments.limit.set",
+        "payments.order.approve",
+        "payments.order.pay",
         "payments.receipt.void",
         "payments.surplus.decide",
+        "payments.voucher.void",
         "publications.publish",
         "accounts.member.invite",
         "accounts.member.end",
