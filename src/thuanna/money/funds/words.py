@@ -19,6 +19,7 @@ LINE_WORDS: Mapping[str, Phrase] = {
     ReceiptLine.Kind.HALF_YEARLY: t("เงินสมทบรายครึ่งปี", "Half-yearly contribution"),
     ReceiptLine.Kind.YEARLY: t("เงินสมทบรายปี", "Yearly contribution"),
     ReceiptLine.Kind.DONATION: t("เงินบริจาค", "Donation"),
+    ReceiptLine.Kind.SUPPORT: t("เงินสมทบจากหน่วยงาน", "Support from a public body"),
     ReceiptLine.Kind.OTHER: t("อื่นๆ", "Other"),
 }
 

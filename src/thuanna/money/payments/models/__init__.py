@@ -1,5 +1,6 @@
-"""The tables of receipts, of the bank's side of the money, and of closing. Nothing in them is ever changed."""
+"""The tables of receipts, vouchers, cash, the bank's side and closing. Nothing in them is ever changed."""
 
+from .approvals import ApprovalThreshold, OrderDecision, PayeeName, PaymentOrder
 from .bank import (
     BankAssertion,
     BankFormat,
@@ -11,10 +12,14 @@ from .bank import (
     BankStatement,
 )
 from .closing import ClosingNote, SurplusPolicy, SurplusShare, YearClosing
+from .custody import CashCount, CustodyLimit, Handover, HandoverAnswer
+from .events import MoneyEvent
 from .receipts import PayerName, Receipt, ReceiptLine
 from .traces import ReceiptPrint, ReceiptVoid
+from .vouchers import Voucher, VoucherPrint, VoucherSigner, VoucherVoid
 
 __all__ = [
+    "ApprovalThreshold",
     "BankAssertion",
     "BankFormat",
     "BankLine",
@@ -23,13 +28,25 @@ __all__ = [
     "BankMatchLine",
     "BankMatchUndo",
     "BankStatement",
+    "CashCount",
     "ClosingNote",
+    "CustodyLimit",
+    "Handover",
+    "HandoverAnswer",
+    "MoneyEvent",
+    "OrderDecision",
+    "PayeeName",
     "PayerName",
+    "PaymentOrder",
     "Receipt",
     "ReceiptLine",
     "ReceiptPrint",
     "ReceiptVoid",
     "SurplusPolicy",
     "SurplusShare",
+    "Voucher",
+    "VoucherPrint",
+    "VoucherSigner",
+    "VoucherVoid",
     "YearClosing",
 ]

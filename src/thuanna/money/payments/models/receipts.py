@@ -119,6 +119,7 @@ class ReceiptLine(TenantOwned):
         HALF_YEARLY = "half_yearly", "เงินสมทบรายครึ่งปี"
         YEARLY = "yearly", "เงินสมทบรายปี"
         DONATION = "donation", "เงินบริจาค"
+        SUPPORT = "support", "เงินสมทบจากหน่วยงาน"
         OTHER = "other", "อื่นๆ"
 
     receipt = internal(TenantForeignKey(Receipt))
