@@ -138,6 +138,21 @@ def _composite_keys(model: type[models.Model], cursor: CursorWrapper) -> Iterato
                 f'alter table "{table}" add constraint "{name}" foreign key (tenant_id, "{field.column}")'
                 f' references "{target}" (tenant_id, id) deferrable initially immediate'
             )
+        if not _is_indexed(table, field.column, cursor):
+            index = f"{table}_{field.column}"[:58] + "_key"
+            yield f'create index "{index}" on "{table}" (tenant_id, "{field.column}")'
+
+
+def _is_indexed(table: str, column: str, cursor: CursorWrapper) -> bool:
+    """Whether a whole index begins with the tenant and this column, so that the key is cheap to check."""
+    cursor.execute(
+        "select 1 from pg_index i"
+        " join pg_attribute t on t.attrelid = i.indrelid and t.attnum = i.indkey[0]"
+        " join pg_attribute c on c.attrelid = i.indrelid and c.attname = %s and c.attnum = i.indkey[1]"
+        " where i.indrelid = %s::regclass and i.indpred is null and t.attname = 'tenant_id'",
+        [column, f'"{table}"'],
+    )
+    return cursor.fetchone() is not None
 
 
 def _tenant_key(model: type[models.Model], cursor: CursorWrapper) -> Iterator[str]:

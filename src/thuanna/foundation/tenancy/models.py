@@ -133,15 +133,16 @@ class TenantForeignKey(models.ForeignKey[S, G]):
     """A key to a row of the same tenant; the database checks (tenant, id), not the id alone.
 
     Checks of plain foreign keys bypass row security, so one tenant could point at, and so learn of,
-    another's row. The composite constraint is added by `guards.install`.
+    another's row. The composite constraint, and an index that begins with the tenant where the model
+    declares none, are added by `guards.install`.
     """
 
     def __init__(self, to: Any, on_delete: Any = models.PROTECT, **kwargs: Any) -> None:
         kwargs.setdefault("related_name", "+")
-        kwargs["db_constraint"] = False
+        kwargs["db_constraint"] = kwargs["db_index"] = False
         super().__init__(to, on_delete, **kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
-        kwargs.pop("db_constraint", None)
+        del kwargs["db_constraint"], kwargs["db_index"]
         return name, path, args, kwargs
