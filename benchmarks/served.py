@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-_PATIENCE = 300.0
+_PATIENCE = 180.0
 _ALSO = ("/", "/data/", "/about/requirements/")
 
 
@@ -32,7 +32,7 @@ class Answer:
 
 @contextmanager
 def site() -> Iterator[str]:
-    """The address of a site with the demo towns, on a database of its own. `THUANNA_BENCH_SITE` names a running one."""
+    """A site with the demo towns on a database of its own, or the running one `THUANNA_BENCH_SITE` names."""
     running = os.environ.get("THUANNA_BENCH_SITE")
     if running:
         yield running.rstrip("/")
@@ -118,9 +118,10 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     while time.perf_counter() - begin < _PATIENCE:
         assert server.poll() is None, "the server ended before it answered"
         try:
-            urllib.request.urlopen(f"{address}/readyz", timeout=5).close()
+            is_up = "<url>" in get(f"{address}/sitemap.xml").text
         except OSError:
-            time.sleep(0.2)
-            continue
-        return
+            is_up = False
+        if is_up:
+            return
+        time.sleep(0.2)
     raise TimeoutError(address)

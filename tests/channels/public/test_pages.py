@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.channels.public.conftest import HOW
+from thuanna.channels.public import serving
 
 PAGES = (
     "/",
@@ -186,3 +189,22 @@ def test_robots_stay_away_from_work_and_receipts_and_find_the_rest(browser):
 
 def test_a_demo_page_carries_its_banner(browser):
     assert "ระบบตัวอย่าง" in words(browser.get("/f/noenkhram-fund/"))
+
+
+def test_within_a_second_the_database_is_not_asked_again_about_the_same_page(browser):
+    browser.get("/f/noenkhram-fund/?again")
+
+    with CaptureQueriesContext(connections["public"]) as asked:
+        browser.get("/f/noenkhram-fund/?again")
+
+    assert len(asked) == 0
+
+
+def test_a_hit_after_that_asks_only_which_version_is_the_newest(browser, monkeypatch):
+    monkeypatch.setattr(serving, "UNASKED_SECONDS", 0.0)
+    browser.get("/f/noenkhram-fund/?later")
+
+    with CaptureQueriesContext(connections["public"]) as asked:
+        browser.get("/f/noenkhram-fund/?later")
+
+    assert len([query for query in asked if "publications_publication" in query["sql"]]) == 2

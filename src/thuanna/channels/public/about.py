@@ -7,12 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.web.pages import public_page
 from thuanna.kernel.language import Phrase, t
 from thuanna.oversight.publications import shown
 
 from . import asked, frames
-from .serving import page
+from .serving import page, shown_page
 
 _WORDS: dict[str, Phrase] = {
     "town": t("หน้าท้องถิ่น", "the town's page"),
@@ -26,7 +25,7 @@ _WORDS: dict[str, Phrase] = {
 _NEEDS_CODE = {"town": "town", "know": "town", "check": "town", "help": "town", "fund": "fund"}
 
 
-@public_page
+@shown_page
 def requirements(request: HttpRequest) -> HttpResponse:
     """Show the list with links to pages that exist on this site."""
     listed = shown.everything()

@@ -7,15 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.web.pages import public_page
 from thuanna.oversight.publications import shown
 from thuanna.oversight.publications.shown import Listed
 
 from . import frames
-from .serving import answer, page
+from .serving import answer, page, shown_page
 
 
-@public_page
+@shown_page
 def index(request: HttpRequest) -> HttpResponse:
     """List the towns and funds that show themselves here, and say what this is."""
     towns, funds = shown.listed("town"), shown.listed("fund")
@@ -33,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return page(request, "public/index.html", build, repr(towns), repr(funds))
 
 
-@public_page
+@shown_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Tell robots where not to go: work, and receipts."""
     lines = (
@@ -46,7 +45,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return answer(request, lambda: "\n".join(lines).encode(), media_type="text/plain; charset=utf-8")
 
 
-@public_page
+@shown_page
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List the public pages with the day of their figures."""
     listed = shown.everything()

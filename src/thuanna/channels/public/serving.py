@@ -1,7 +1,8 @@
 """Answers a public page: from memory while its publications are the same, otherwise freshly rendered.
 
 A page is a function of the versions it shows, the reader's language and size of letters, and this release. So
-one tag stands for all of it: as ETag to the browser, as key to the bytes kept in this process.
+one tag stands for all of it: as ETag to the browser, as key to the bytes kept in this process. For one second
+after the database was asked it is not asked again about the same page, however many readers come.
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ from __future__ import annotations
 import functools
 import gzip
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, TypeVar
 
+from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -27,12 +27,14 @@ from thuanna.channels.web.pages import public_page
 from thuanna.channels.web.preferences import wants_big_text
 from thuanna.kernel.language import Phrase, current_language
 from thuanna.oversight.publications import shown
-from thuanna.oversight.publications.models import PublicationWithdrawal
+from thuanna.oversight.publications.models import PUBLIC, PublicationWithdrawal
 from thuanna.oversight.publications.shown import Stamp
 
+from .keeping import Answer, KeptAnswers
+
 FRESH_SECONDS = 60
+UNASKED_SECONDS = 1.0
 _MOST_KEPT = 400
-_SMALLEST_TO_PACK = 1000
 
 
 class Withdrawn(Exception):
@@ -56,7 +58,16 @@ def shown_page(view: View) -> View:
         except Withdrawn as gone:
             return render(request, "public/gone.html", _gone(gone.withdrawal), status=410)
 
-    return public_page(served)  # type: ignore[return-value]  # wraps() keeps the signature
+    asked = public_page(served)
+
+    @functools.wraps(asked)
+    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        known = _by_request.get(_request_key(request))
+        if known is not None and known.is_younger_than(UNASKED_SECONDS):
+            return _response(request, known)
+        return asked(request, *args, **kwargs)
+
+    return kept  # type: ignore[return-value]  # wraps() keeps the signature
 
 
 def _gone(withdrawal: PublicationWithdrawal) -> dict[str, Any]:
@@ -64,31 +75,8 @@ def _gone(withdrawal: PublicationWithdrawal) -> dict[str, Any]:
     return {"withdrawn_on": timezone.localtime(withdrawal.withdrawn_at).date(), "reason": reason}
 
 
-class KeptPages:
-    """The newest answers, packed; the one asked for longest ago goes first."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, tag: str) -> bytes | None:
-        """The packed page under a tag."""
-        with self._lock:
-            page = self._pages.get(tag)
-            if page is not None:
-                self._pages.move_to_end(tag)
-            return page
-
-    def keep(self, tag: str, page: bytes) -> None:
-        """Keep a packed page."""
-        with self._lock:
-            self._pages[tag] = page
-            while len(self._pages) > self._most:
-                self._pages.popitem(last=False)
-
-
-_kept = KeptPages(_MOST_KEPT)
+_by_tag = KeptAnswers(_MOST_KEPT)
+_by_request = KeptAnswers(_MOST_KEPT)
 
 
 def page(
@@ -118,19 +106,14 @@ def answer(
     media_type: str,
 ) -> HttpResponse:
     """Answer with bytes that are made only if these versions are not yet kept."""
-    tag = _tag(request, shows)
-    if f'W/"{tag}"' in request.headers.get("If-None-Match", ""):
-        return _marked(HttpResponse(status=304), tag)
-    packed = _kept.get(tag)
-    if packed is None:
-        packed = gzip.compress(make(), 6, mtime=0)
-        _kept.keep(tag, packed)
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        response = HttpResponse(packed, content_type=media_type)
-        response.headers["Content-Encoding"] = "gzip"
-    else:
-        response = HttpResponse(gzip.decompress(packed), content_type=media_type)
-    return _marked(response, tag)
+    request_key = _request_key(request)
+    tag = hashlib.sha256("\0".join([request_key, *map(repr, shows)]).encode()).hexdigest()[:32]
+    known = _by_tag.get(tag)
+    packed = known.packed if known is not None else gzip.compress(make(), 6, mtime=0)
+    fresh = Answer(tag, packed, media_type)
+    _by_tag.keep(tag, fresh)
+    _by_request.keep(request_key, fresh)
+    return _response(request, fresh)
 
 
 def required(kind: str, code: str) -> Stamp:
@@ -148,21 +131,30 @@ def required(kind: str, code: str) -> Stamp:
     raise Http404(f"{kind} {code}")
 
 
-def _tag(request: HttpRequest, shows: Sequence[Stamp | str | None]) -> str:
-    parts = [
+def _request_key(request: HttpRequest) -> str:
+    """Everything besides the versions shown by which two answers may differ."""
+    parts = (
         request.get_host(),
         request.scheme or "",
         request.get_full_path(),
         current_language(),
         str(wants_big_text(request)),
+        str(connections[PUBLIC].settings_dict["NAME"]),
         release(),
-        *(repr(one) for one in shows),
-    ]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    )
+    return "\0".join(parts)
 
 
-def _marked(response: HttpResponse, tag: str) -> HttpResponse:
-    response.headers["ETag"] = f'W/"{tag}"'
+def _response(request: HttpRequest, known: Answer) -> HttpResponse:
+    """The answer in the form this browser can take, or the word that it has it already."""
+    if f'W/"{known.tag}"' in request.headers.get("If-None-Match", ""):
+        response = HttpResponse(status=304)
+    elif "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(known.packed, content_type=known.media_type)
+        response.headers["Content-Encoding"] = "gzip"
+    else:
+        response = HttpResponse(gzip.decompress(known.packed), content_type=known.media_type)
+    response.headers["ETag"] = f'W/"{known.tag}"'
     response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
     patch_vary_headers(response, ("Cookie", "Accept-Encoding"))
     return response
