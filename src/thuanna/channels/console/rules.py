@@ -8,6 +8,7 @@ import sys
 
 from thuanna.foundation.law import check
 from thuanna.money.funds import rules as _funds  # noqa: F401  # registers the fund's decision functions
+from thuanna.money.payments.closing import rules as _closing  # noqa: F401  # registers the month's closing
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -74,7 +74,9 @@ class SurplusShare(TenantOwned):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["tenant", "policy", "place"], name="surplus_share_place"),
-            models.UniqueConstraint(fields=["tenant", "policy", "account_code"], name="surplus_share_account"),
+            models.UniqueConstraint(
+                fields=["tenant", "policy", "account_code"], name="surplus_share_account"
+            ),
             models.CheckConstraint(
                 condition=Q(basis_points__gt=0, basis_points__lte=10_000), name="surplus_share_is_a_share"
             ),
