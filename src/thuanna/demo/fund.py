@@ -34,7 +34,7 @@ _TERM = datetime.timedelta(days=2 * 365)
 _OF_THE_COMMITTEE = ("chair", "treasurer", "secretary", "committee")
 _BAHT_A_MONTH = 30
 _WAYS_TO_PAY = (("monthly", 1), ("monthly", 3), ("half_yearly", 6), ("yearly", 12))
-_BEFORE_LATEST = 20
+_BEFORE_LATEST = 8
 
 
 def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Site:

@@ -58,7 +58,7 @@ FUND = FundStory(
         points=(Money.baht("1250"), Money.baht("400"), Money.baht("650")),
         funders={"local_government": Money.baht("60000")},
     ),
-    receipts=30,
+    receipts=20,
     voids=1,
     seed="khunthong",
     log_ins=(

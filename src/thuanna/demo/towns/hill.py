@@ -48,7 +48,7 @@ FUND = FundStory(
         points=(Money.baht("720"), Money.baht("360")),
         funders={"donor": Money.baht("1500")},
     ),
-    receipts=18,
+    receipts=16,
     seed="monmokfa",
     log_ins=(
         LogIn(name="hill-chair", roles=("chair", "administrator"), sex="male"),

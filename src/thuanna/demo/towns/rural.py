@@ -60,7 +60,7 @@ FUND = FundStory(
             "donor": Money.baht("38500"),
         },
     ),
-    receipts=90,
+    receipts=60,
     voids=2,
     seed="noenkhram",
     log_ins=(
