@@ -81,7 +81,7 @@ def receipt_pdf(paper: ReceiptPaper) -> bytes:
     words = asdict(paper)
     words["day"] = [paper.day.year, paper.day.month, paper.day.day]
     words["qr"] = qr_svg(paper.verify_url) if paper.verify_url else ""
-    return _compiled("receipt.typ", words)
+    return compiled("receipt.typ", words)
 
 
 def qr_svg(text: str) -> str:
@@ -93,7 +93,8 @@ def qr_svg(text: str) -> str:
     return drawn.getvalue().decode()
 
 
-def _compiled(template: str, words: dict[str, Any]) -> bytes:
+def compiled(template: str, words: dict[str, Any]) -> bytes:
+    """One of the templates beside this file, filled with plain words."""
     source = (
         f"#let data = json(bytes({_quoted(json.dumps(words, ensure_ascii=False))}))\n{_template(template)}"
     )
