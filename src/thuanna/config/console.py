@@ -20,6 +20,7 @@ COULD_NOT_LOOK = 2
 _COMMANDS = (
     "thuanna.config.serving",
     "thuanna.config.database_commands",
+    "thuanna.channels.console.organisations",
     "thuanna.channels.console.imports",
     "thuanna.channels.console.ledger",
     "thuanna.channels.console.rules",
