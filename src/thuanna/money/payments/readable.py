@@ -24,6 +24,8 @@ _PAIR = re.compile(rb"<([0-9A-F]{4})> <((?:[0-9A-F]{4})+)>")
 _NAME = re.compile(r"uni([0-9A-F]{4})(?:\..+)?")
 _LIGATURES = frozenset({"ฤๅ", "ฦๅ"})
 _MOST_IN_BLOCK = 100
+_SOFT_HYPHEN = "\u00ad"
+"""Drawn as the hyphen is; a sum below zero and a document's number are written with the plain one."""
 
 
 def with_readable_text(pdf: bytes, fonts: Mapping[str, Path]) -> bytes:
@@ -101,7 +103,7 @@ def _letters(file: Path) -> dict[bytes, str]:
     for outline, name in zip(_outlines(font), _glyph_names(font), strict=True):
         letter = _NAME.fullmatch(name)
         if outline and letter:
-            found.setdefault(outline, chr(int(letter[1], 16)))
+            found.setdefault(outline, chr(int(letter[1], 16)).replace(_SOFT_HYPHEN, "-"))
     return found
 
 
