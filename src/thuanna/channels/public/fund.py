@@ -63,7 +63,12 @@ def facts(content: dict[str, Any]) -> dict[str, Any]:
         "kinds": kinds,
         "shown_kinds": [one for place, one in enumerate(kinds) if place not in hidden],
         "hidden_kinds": [kind for place, (kind, _) in enumerate(kinds) if place in hidden],
-        "village_rows": [{**row, "shown": _shown_cells(table, row, hidden)} for row in table["rows"]],
+        "village_rows": [
+            {**row, "shown": _shown_cells(table, row, hidden)}
+            for row in table["rows"]
+            if _shows_something(row)
+        ],
+        "hidden_villages": [row for row in table["rows"] if not _shows_something(row)],
         "most_in_a_village": _most(row["all"]["value"] for row in table["rows"]),
         "most_of_a_kind": _most(cell["value"] for cell in table["all"]),
         "most_of_a_sex": _most(cell["value"] for cell in content["by_sex"]),
@@ -87,6 +92,11 @@ def _hidden_columns(table: dict[str, Any]) -> set[int]:
     """The kinds of which no village shows a number: they are named below the table instead."""
     places = range(len(table["columns"]))
     return {place for place in places if all(row["cells"][place]["value"] is None for row in table["rows"])}
+
+
+def _shows_something(row: dict[str, Any]) -> bool:
+    """Whether any number of a village is shown; the others are named below the table instead."""
+    return any(cell["value"] is not None for cell in [*row["cells"], row["all"]])
 
 
 def _shown_cells(table: dict[str, Any], row: dict[str, Any], hidden: set[int]) -> list[tuple[Any, Any]]:
