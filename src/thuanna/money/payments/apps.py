@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class PaymentsConfig(AppConfig):
     name = "thuanna.money.payments"
     label = "payments"
+
+    def ready(self) -> None:
+        """Make the decision functions of payments known to worked cases and the reference page."""
+        from .approving import rules as approving  # noqa: F401  # registers them
+        from .custody import rules as custody  # noqa: F401  # registers them

@@ -1,0 +1,64 @@
+"""A photo or scan somebody took as proof: a bank slip, a signed paper. Kept as a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.documents import actions as documents
+from thuanna.foundation.documents.models import Document
+from thuanna.kernel.language import t
+from thuanna.kernel.refusals import Refusal
+
+_KINDS = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"%PDF-", "application/pdf"),
+)
+_WEBP = (b"RIFF", b"WEBP")
+
+
+class NoPhoto(Refusal):
+    """The file is no picture and no PDF."""
+
+    code = "photo_kind_unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo:
+    """A file as it was sent."""
+
+    name: str
+    content: bytes
+
+
+def media_type(photo: Photo) -> str:
+    """What it is, told by its content; people rename files.
+
+    :raises NoPhoto: neither a picture nor a PDF
+    """
+    head = photo.content[:16]
+    found = next((kind for start, kind in _KINDS if head.startswith(start)), "")
+    if head.startswith(_WEBP[0]) and head[8:12] == _WEBP[1]:
+        found = "image/webp"
+    if not found:
+        raise NoPhoto(
+            t(
+                "ไฟล์นี้ไม่ใช่รูปถ่ายหรือ PDF กรุณาแนบรูป JPG, PNG, WEBP หรือไฟล์ PDF",
+                "This file is no picture and no PDF. Please attach a JPG, PNG, WEBP or PDF.",
+            )
+        )
+    return found
+
+
+def keep(photo: Photo | None, *, by: Actor) -> Document | None:
+    """Store it, if there is one.
+
+    :raises NoPhoto: neither a picture nor a PDF
+    :raises FileTooLarge: it is larger than can be kept
+    """
+    if photo is None:
+        return None
+    return documents.store(
+        name=photo.name, media_type=media_type(photo), purpose="evidence", content=photo.content, by=by
+    )
