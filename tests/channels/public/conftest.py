@@ -14,7 +14,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.money.funds.models import Fund
 from thuanna.money.payments import actions as payments
-from thuanna.oversight.publications import actions, proofs
+from thuanna.oversight.publications import actions
 from thuanna.registry.organisations import actions as registry
 
 TOWN, FUND = "noenkhram", "noenkhram-fund"
@@ -66,7 +66,7 @@ def _published() -> Site:
         given = [funds.receipt(payer, by) for payer in payers]
         _void(given[1].pk, by)
         for receipt in given[:2]:
-            proofs.publish_proof(receipt.pk)
+            actions.prove_receipt(receipt_id=receipt.pk, by=by)
         publications.published(by)
     head = tenants.member_of(town, "head", username="head")
     with acting_for(town):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.factories import funds, tenants
+from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.foundation.tenancy.context import acting_for
-from thuanna.oversight.publications import jobs
+from thuanna.money.payments.models import Receipt
+from thuanna.oversight.publications import actions, jobs
 from thuanna.oversight.publications.models import ReceiptProof
 
 
@@ -40,6 +42,22 @@ def test_news_delivered_twice_states_it_once(receipt):
         jobs.publish_receipt_proof({"receipt_id": given.pk})
 
         assert ReceiptProof.objects.count() == 1
+
+
+def test_a_collector_may_not_state_proofs(receipt):
+    tenant, given = receipt
+    collector = tenants.member_of(tenant, "collector", username="collector")
+
+    with acting_for(tenant), pytest.raises(NotAllowed):
+        actions.prove_receipt(receipt_id=given.pk, by=collector)
+
+
+def test_the_neighbour_cannot_prove_a_receipt_that_is_not_theirs(receipt):
+    _, given = receipt
+    neighbour = tenants.tenant("neighbour-fund")
+
+    with acting_for(neighbour), pytest.raises(Receipt.DoesNotExist):
+        jobs.publish_receipt_proof({"receipt_id": given.pk})
 
 
 def test_the_table_holds_no_token(receipt):

@@ -33,7 +33,7 @@ def fund(committed):
         first = publications.published(by)
         actions.withdraw(publication_id=first.pk, reason_th="ผิด", at=tenants.NOW, by=by)
         receipt = funds.receipt(funds.member(by), by)
-        proofs.publish_proof(receipt.pk)
+        actions.prove_receipt(receipt_id=receipt.pk, by=by)
         publications.published(by, on=tenants.TODAY + datetime.timedelta(days=1))
     return tenant, receipt
 

@@ -14,10 +14,10 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import refusals as ledger_refusals
 
-from . import queries, schemas
+from . import proofs, queries, schemas
 from .canonical import sha256_of
 from .drafts import Draft
-from .models import Kind, Publication, PublicationRecord, PublicationWithdrawal
+from .models import Kind, Publication, PublicationRecord, PublicationWithdrawal, ReceiptProof
 from .refusals import AlreadyWithdrawn, NothingNew, ReasonMissing
 from .suppression import Figure, Remembered
 
@@ -98,6 +98,22 @@ def withdraw(
     audit.record(by, "publications.withdrawn", publication, version=publication.version)
     outbox.publish("publications.withdrawn", publication_id=publication.pk, kind=publication.kind)
     return withdrawal
+
+
+@transaction.atomic
+def prove_receipt(*, receipt_id: int, by: Actor) -> int:
+    """State to who holds its token that a receipt is in the book, and if so that it was voided.
+
+    Stating it twice adds nothing, since news may be delivered twice. Gives the number of new statements.
+
+    :raises NotAllowed: the actor may not publish
+    """
+    by.must(PERMISSION)
+    fresh = [proof for proof in proofs.of_receipt(receipt_id) if not queries.is_proved(proof)]
+    ReceiptProof.objects.bulk_create(fresh)
+    if fresh:
+        audit.record(by, "publications.receipt_proved", receipt_id=receipt_id, states=len(fresh))
+    return len(fresh)
 
 
 def _publish_head(on: datetime.date, by: Actor) -> None:

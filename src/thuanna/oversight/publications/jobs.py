@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import acting_for
+from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
 from thuanna.foundation.tenancy.models import Tenant
 
-from . import actions, proofs, queries
+from . import actions, queries
 from .refusals import NothingNew, NothingToPublish
 
 SYSTEM = "publications"
@@ -18,7 +18,8 @@ SYSTEM = "publications"
 
 def publish_receipt_proof(facts: Mapping[str, Any]) -> None:
     """Listen to ``payments.receipt_issued`` and ``payments.receipt_voided``. Acts for the news' tenant."""
-    proofs.publish_proof(int(facts["receipt_id"]))
+    by = Actor(tenant_id=required_tenant_id(), system=SYSTEM)
+    actions.prove_receipt(receipt_id=int(facts["receipt_id"]), by=by)
 
 
 def publish_daily(*, on: datetime.date, at: datetime.datetime) -> int:

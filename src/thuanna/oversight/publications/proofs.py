@@ -1,11 +1,9 @@
-"""Publishes the proof of a receipt, right after its commit, and of its voiding."""
+"""What is publicly stated of a receipt: that it is in the book, and if so that it was voided."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-
-from django.db import transaction
 
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.money.ledger import queries as ledger
@@ -19,27 +17,21 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic
-def publish_proof(receipt_id: int) -> None:
-    """State that a receipt is in the book, and if so that it was voided. Stating it twice adds nothing.
-
-    No audit line: issuing and voiding have theirs, and this is their echo.
-    """
+def of_receipt(receipt_id: int) -> list[ReceiptProof]:
+    """The statements there are to make about a receipt, not yet stored."""
     receipt = Receipt.objects.get(pk=receipt_id)
-    _state(receipt, ReceiptProof.State.ISSUED, receipt.journal_id, receipt.issued_at)
+    stated = [_statement(receipt, ReceiptProof.State.ISSUED, receipt.journal_id, receipt.issued_at)]
     void = ReceiptVoid.objects.filter(receipt=receipt).first()
     if void is not None:
-        _state(receipt, ReceiptProof.State.VOIDED, void.reversal_id, void.recorded_at)
+        stated.append(_statement(receipt, ReceiptProof.State.VOIDED, void.reversal_id, void.recorded_at))
+    return stated
 
 
-def _state(receipt: Receipt, state: str, journal_id: int, at: datetime) -> None:
-    digest = digest_of(receipt.token)
-    if ReceiptProof.objects.filter(digest=digest, state=state).exists():
-        return
+def _statement(receipt: Receipt, state: str, journal_id: int, at: datetime) -> ReceiptProof:
     office = Tenant.objects.get(pk=receipt.tenant_id)
     link = ledger.link_of(journal_id)
-    ReceiptProof.objects.create(
-        digest=digest,
+    return ReceiptProof(
+        digest=digest_of(receipt.token),
         state=state,
         reference=receipt.reference,
         amount_satang=receipt.total_satang,

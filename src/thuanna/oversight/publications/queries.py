@@ -17,7 +17,7 @@ from thuanna.registry.organisations import queries as organisations
 from .builders import fund as fund_builder
 from .builders import town as town_builder
 from .drafts import Draft
-from .models import Kind, Publication, PublicationRecord, PublicationWithdrawal
+from .models import Kind, Publication, PublicationRecord, PublicationWithdrawal, ReceiptProof
 from .refusals import NothingToPublish, VersionUnknown
 from .suppression import Remembered
 
@@ -93,6 +93,11 @@ def versions(kind: str, *, most: int = 30) -> list[Version]:
 def is_withdrawn(publication: Publication) -> bool:
     """Whether a version was taken back."""
     return bool(PublicationWithdrawal.objects.filter(publication=publication).exists())
+
+
+def is_proved(proof: ReceiptProof) -> bool:
+    """Whether the same was stated before."""
+    return bool(ReceiptProof.objects.filter(digest=proof.digest, state=proof.state).exists())
 
 
 def head_published_on(on: datetime.date) -> bool:

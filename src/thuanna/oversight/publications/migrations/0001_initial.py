@@ -1,7 +1,8 @@
 import django.db.models.deletion
-import thuanna.foundation.tenancy.models
 from django.conf import settings
 from django.db import migrations, models
+
+import thuanna.foundation.tenancy.models
 
 
 class Migration(migrations.Migration):
