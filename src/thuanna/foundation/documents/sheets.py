@@ -135,9 +135,15 @@ def _read_text(content: bytes) -> list[list[Cell]]:
     delimiter = max(",;\t|", key=lambda mark: _evenness(sample, mark))
     csv.field_size_limit(1_000_000)
     try:
-        return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [[_unwrapped(cell) for cell in row] for row in rows]
     except csv.Error as error:
         raise FileNotReadable(_BROKEN) from error
+
+
+def _unwrapped(cell: str) -> str:
+    """What a program wrote as ``="0812345678"``, so that Excel should leave the digits alone."""
+    return cell[2:-1] if cell.startswith('="') and cell.endswith('"') and len(cell) > 3 else cell
 
 
 def _evenness(sample: str, mark: str) -> int:
@@ -151,6 +157,8 @@ def _decode(content: bytes) -> str:
     """UTF-8 with or without its mark, UTF-16 as Excel saves "Unicode text", else the Thai code page 874."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
+    if content[1:400:2].count(0) > content[:400:2].count(0) + len(content[:400]) // 8:
+        return content.decode("utf-16-le", errors="replace")  # a "Unicode text" that lost its mark
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -60,6 +60,10 @@ _MONTHS = {name.casefold(): month for month, name in enumerate(SHORT_THAI_MONTHS
     name[:3].casefold(): month for month, name in enumerate(ENGLISH_MONTHS, 1)
 }
 _SPREADSHEET_YEARS = 25
+_FULL_WIDTH = re.compile(r"[\uff01-\uff5e]")
+_TO_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_EIGHT_DIGITS = re.compile(r"\d{8}", re.ASCII)
+_SPACE_BEFORE_PHONE = re.compile(r"\s+(?=0\d)", re.ASCII)
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 
@@ -72,7 +76,7 @@ class CellNotUnderstood(Refusal):
 def text(cell: Cell) -> str:
     """The cell as clean text; a whole number without its decimal point, nothing for a dash."""
     if isinstance(cell, str):
-        plain = clean_line(cell)
+        plain = clean_line(cell).translate(_TO_HALF_WIDTH) if _FULL_WIDTH.search(cell) else clean_line(cell)
         return "" if len(plain) <= _LONGEST_NOTHING and plain.casefold() in _NOTHING else plain
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else str(cell)
@@ -85,7 +89,8 @@ def texts_of(row: Sequence[Cell]) -> list[str]:
     """The cells of a line as `text` gives them; nearly every line is clean, and is asked so at one look."""
     told = [cell for cell in row if type(cell) is str and cell]
     joined = " ".join(told)
-    if _NOTHING_AS_TYPED.isdisjoint(told) and clean_line(joined) == joined:
+    is_clean = clean_line(joined) == joined and not _FULL_WIDTH.search(joined)
+    if is_clean and _NOTHING_AS_TYPED.isdisjoint(told):
         return [cell if type(cell) is str else text(cell) for cell in row]
     return [text(cell) if cell != "" else "" for cell in row]
 
@@ -138,7 +143,16 @@ def _parse_date_text(plain: str, today: datetime.date, day_first: bool = False) 
             return date_from_spreadsheet(datetime.date(int(match[3]), int(match[2]), int(match[1])))
         except ValueError:
             pass  # a part is unknown, or the calendar has no such day: parse_date tells which
+    if _EIGHT_DIGITS.fullmatch(arabic_digits(plain)):
+        plain = _with_strokes(arabic_digits(plain))
     return parse_date(plain, today=today, day_first=day_first)
+
+
+def _with_strokes(digits: str) -> str:
+    """Eight digits run together, day first (05052510) or year first (25100505), as the year tells."""
+    year_first = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    day_first = f"{digits[:2]}/{digits[2:4]}/{digits[4:]}"
+    return day_first if 1800 <= int(digits[4:]) <= 2700 else year_first
 
 
 def day(cell: Cell, *, today: datetime.date, day_first: bool = False) -> ParsedDate | None:
@@ -252,6 +266,10 @@ def phones(cell: Cell) -> Phones:
         return Phones((), is_whole=False)
     parts = [part for part in _BETWEEN_PHONES.split(plain) if _HAS_DIGIT.search(part)]
     found = [_phone(part) for part in parts]
+    if not all(found):
+        # Two numbers with only a space between them: 081 2345678 0891234567.
+        apart = [_phone(part) for part in _SPACE_BEFORE_PHONE.split(plain)]
+        found = apart if all(apart) else found
     numbers = tuple(dict.fromkeys(number for number in found if number))
     return Phones(numbers, is_whole=bool(numbers) and all(found))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from thuanna.kernel.ages import age_on
+from thuanna.kernel.language import Phrase, t
 
 from . import histories, words
 from .facts import MemberRow
@@ -14,6 +16,8 @@ OLDEST = 120
 _DAYS = ("applied_on", "admitted_on", "resigned_on", "died_on", "status_on")
 _ENDS = ("resigned_on", "died_on", "status_on")
 _AGE_MAY_DIFFER = 2
+_IN_BRACKETS = re.compile(r"[(\[（]([^)\]）]*)")
+_ENDED = re.compile(r"เสียชีวิต|ถึงแก่กรรม|ตาย|ลาออก|พ้นสภาพ|พ้นสมาชิก|deceased|died|dead|resigned", re.IGNORECASE)
 _GOES_ON = frozenset({"active", "applied", "suspended"})
 
 
@@ -49,10 +53,35 @@ def _check_status(reader: LineReader, member: MemberRow) -> None:
     is_only_resigned = member.died_on is not None and member.status not in {"", "deceased"}
     if is_over or is_only_resigned:
         reader.find("status", "status_differs_from_date", "error", words.STATUS_DIFFERS)
-    if histories.is_undated(member) and (reader.has("admitted_on") or reader.has("applied_on")):
+    has_day = reader.has("admitted_on") or reader.has("applied_on")
+    says_day = reader.text("admitted_on") or reader.text("applied_on")
+    if histories.is_undated(member) and has_day and not says_day:
         reader.find("admitted_on", "joined_undated", "warning", words.JOINED_UNDATED)
     if histories.is_end_undated(member):
         reader.find("status", "status_undated", "warning", words.STATUS_UNDATED)
+    is_current = member.status == "active" or not (member.status or reader.text("status"))
+    if is_current and not any(getattr(member, name) for name in _ENDS):
+        _check_told_aside(reader)
+
+
+def _check_told_aside(reader: LineReader) -> None:
+    """A remark, or brackets behind the name, may tell what the status should: เสียชีวิต, ลาออก."""
+    for name, said in (("remark", reader.text("remark")), ("full_name", reader.text("full_name"))):
+        if name == "full_name":
+            said = " ".join(_IN_BRACKETS.findall(said))
+        word = _ENDED.search(said)
+        if word:
+            reader.find(name, "status_told_aside", "warning", _told_aside(word[0]))
+            return
+
+
+def _told_aside(word: str) -> Phrase:
+    return t(
+        "บอกไว้ว่า “{word}” แต่ไม่มีสถานะหรือวันที่ จะนำเข้าเป็นสมาชิกปัจจุบัน ถ้าพ้นสภาพแล้วโปรดใส่ในคอลัมน์สถานะ",
+        "This says “{word}”, but there is no status or date, so the person comes in as a current member. "
+        "If the membership has ended, say so in a status column.",
+        word=word,
+    )
 
 
 def _check_birth(reader: LineReader, member: MemberRow, days: dict[str, datetime.date | None]) -> None:

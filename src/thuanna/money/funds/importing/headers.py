@@ -90,6 +90,30 @@ def best_sheet(sheets: Sequence[Sheet]) -> Sheet:
     return max(sheets, key=rank)
 
 
+def registers_beside(sheets: Sequence[Sheet], chosen: Sheet) -> tuple[str, ...]:
+    """The names of other visible sheets that look like a member register too."""
+    return tuple(
+        sheet.name
+        for sheet in sheets
+        if sheet is not chosen
+        and not sheet.is_hidden
+        and any(
+            _score(_header_at(sheet, i, row)) >= _FEWEST_POINTS
+            for i, row in enumerate(sheet.rows[:SEARCHED_ROWS])
+        )
+    )
+
+
+def repeated_columns(header: Header) -> tuple[int, ...]:
+    """Columns whose headings say again what other columns hold: perhaps a second table at the side."""
+    taken = set(header.fields.values())
+    return tuple(
+        index
+        for index, heading in enumerate(header.headings)
+        if index not in header.fields and exact_field_of(heading) in taken
+    )
+
+
 def _score(header: Header) -> int:
     fields = set(header.fields.values())
     if not fields & _NAMES or len(fields) < 2:

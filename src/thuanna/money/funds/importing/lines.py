@@ -14,15 +14,38 @@ from .rows import RowReader
 
 _TOTALS = frozenset(
     squeezed(word)
-    for word in ("รวม", "ยอดรวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดยกไป", "ยอดยกมา", "total", "sum", "grand total")
+    for word in (
+        "รวม",
+        "ยอดรวม",
+        "รวมทั้งสิ้น",
+        "รวมทั้งหมด",
+        "รวมสมาชิก",
+        "รวมจำนวน",
+        "ยอดยกไป",
+        "ยอดยกมา",
+        "total",
+        "sum",
+        "grand total",
+    )
 )
 _SURELY_TOTAL = tuple(squeezed(word) for word in ("รวมทั้งสิ้น", "รวมทั้งหมด", "ยอดรวม", "grand total"))
 _SECTION = re.compile(r"^(?:หมู่บ้าน|หมู่ที่|หมู่|ม\.|บ้าน|ชุมชน|ศูนย์|สาขา|กลุ่ม)\s*\S+")
 _MAY_BE_TOTAL = re.compile(r"\W*(?:รวม|ยอด|total|sum|grand)", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9,.]*(?:คน|ราย|บาท)?$")
+_ONLY_A_COUNT = re.compile(r"[0-9,.]{1,7}(?:คน|ราย|บาท)?")
+_BELOW_THE_LIST = re.compile(
+    r"(?:ลงชื่อ|ลายมือชื่อ|ผู้จัดทำ|จัดทำโดย|ผู้ตรวจ|ผู้รับรอง|ผู้บันทึก|หมายเหตุ|ข้อมูล\s*ณ|ณ\s*วันที่|signed|prepared by|note)"
+    r"|^[(\[][^()\[\]]*[)\]]$",
+    re.IGNORECASE,
+)
 _WHO = frozenset({"given_name", "family_name", "full_name", "citizen_number", "member_no"})
 _MOST_IN_A_NOTE = 2
 _FEWEST_HEADINGS = 3
+
+
+def section_of(text: str) -> str:
+    """The village or group that a text names (``หมู่ 3``, ``บ้านเหนือ``), or nothing."""
+    return text[:120] if _SECTION.match(text) else ""
 
 
 class LineJudge:
@@ -51,6 +74,8 @@ class LineJudge:
         if len({text for _, text in filled}) == 1 and _SECTION.match(filled[0][1]):
             self._reader.village = filled[0][1][:120]
             return self._tell(line, filled, "section_row", _SECTION_ROW)
+        if len(filled) <= _MOST_IN_A_NOTE and _BELOW_THE_LIST.match(filled[0][1]):
+            return self._tell(line, filled, "note_row", _NOTE_ROW)
         is_numbered = any(index == self._running_at and text.isdecimal() for index, text in filled)
         if not has_who and len(filled) <= _MOST_IN_A_NOTE and not is_numbered:
             return self._tell(line, filled, "note_row", _NOTE_ROW)
@@ -66,12 +91,17 @@ class LineJudge:
         first = next(
             (text for _, text in filled[:3] if not text.replace(",", "").replace(".", "").isdigit()), ""
         )
-        if not _MAY_BE_TOTAL.match(first) or any(index == self._citizen_at for index, _ in filled):
+        if not _MAY_BE_TOTAL.match(first) or self._says_a_citizen_number(filled):
             return False
         plain = _COUNT.sub("", squeezed(first))
         if plain in _TOTALS:
-            return sum(index in self._who for index, _ in filled) <= 1
+            return sum(index in self._who and index != self._citizen_at for index, _ in filled) <= 1
         return plain.startswith(_SURELY_TOTAL)
+
+    def _says_a_citizen_number(self, filled: Sequence[tuple[int, str]]) -> bool:
+        """Whether the column of citizen numbers holds more than the count of a total."""
+        said = (text for index, text in filled if index == self._citizen_at)
+        return any(not _ONLY_A_COUNT.fullmatch(squeezed(text)) for text in said)
 
     def _is_header_again(self, texts: Sequence[str]) -> bool:
         width = len(texts)

@@ -16,13 +16,14 @@ from . import cells, headers, words
 from .collecting import collecting_later
 from .columns import BY_FIELD
 from .facts import MemberRow
-from .findings import Finding
+from .findings import Finding, column_letter
 from .headers import Header
-from .lines import LineJudge
+from .lines import LineJudge, section_of
 from .rows import RowReader
 
 MAX_ROWS = 100_000
 _TELL_EVERY = 500
+_SECOND_TABLE = 3
 _SHORT_DATE = re.compile(r"\s*(\d{1,2})\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(\d{2})\s*")
 Progress = Callable[[int, int], None]
 
@@ -115,7 +116,9 @@ def _read(
             )
         )
     reader = RowReader(header, today, _day_first(sheet, header))
+    reader.village = section_of(sheet.name)
     _tell_missing_columns(reader)
+    _tell_what_is_left_out(reader, () if sheet_name else headers.registers_beside(found, sheet))
     members, line_count = _read_lines(sheet, reader, progress)
     members = _without_twice(members, reader)
     return Reading(sheet, header, members, reader.findings, line_count, tuple(s.name for s in found))
@@ -130,6 +133,17 @@ def _tell_missing_columns(reader: RowReader) -> None:
         reader.find("", "citizen_number_column_missing", "warning", words.NO_NUMBER_COLUMN)
     if not (reader.has("admitted_on") or reader.has("applied_on")):
         reader.find("", "joined_column_missing", "warning", words.NO_JOINED_COLUMN)
+
+
+def _tell_what_is_left_out(reader: RowReader, other_sheets: Sequence[str]) -> None:
+    """Say which lists of the file are not read: those of other sheets, and a second table at the side."""
+    if other_sheets:
+        named = ", ".join(other_sheets)[:200]
+        reader.find("", "other_sheets_left_out", "warning", t(*_OTHER_SHEETS, names=named))
+    repeated = headers.repeated_columns(reader.header)
+    if len(repeated) >= _SECOND_TABLE:
+        letters = ", ".join(column_letter(index) for index in repeated)
+        reader.find("", "second_table_left_out", "warning", t(*_SECOND_TABLE_LEFT, columns=letters))
 
 
 def _chosen(found: Sequence[Sheet], name: str | None) -> Sheet:
@@ -209,6 +223,17 @@ def _check_first(
         first[key] = reader.line
 
 
+_OTHER_SHEETS = (
+    "ไฟล์นี้มีรายชื่อในแผ่นงานอื่นด้วย: {names} ครั้งนี้อ่านแผ่นงานเดียว โปรดนำเข้าแผ่นงานอื่นต่อทีละแผ่น",
+    "Other sheets of this file hold lists too: {names}. One sheet is read at a time; import the others "
+    "after it.",
+)
+_SECOND_TABLE_LEFT = (
+    "หัวตารางมีคอลัมน์ซ้ำ ({columns}) อ่านเฉพาะชุดแรก ถ้าเป็นสองตารางวางข้างกัน "
+    "โปรดย้ายตารางที่สองไปต่อท้ายตารางแรกแล้วนำเข้าใหม่",
+    "Some headings stand twice (columns {columns}); only the first of each is read. If two tables stand "
+    "side by side, move the second below the first and import again.",
+)
 _NUMBER_TWICE = (
     "เลขประจำตัวประชาชนนี้ซ้ำกับแถว {line} โปรดตรวจว่าเป็นคนเดียวกัน แล้วลบแถวที่ซ้ำหรือแก้เลขให้ถูก",
     "This citizen number already stands in row {line}. Delete the second row or correct the number.",

@@ -7,6 +7,7 @@ would check them: who it is, then where, then since when.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from .findings import Severity
 from .line import LONGEST, LineReader
 
 _LONGEST_NAME = 120
+_AROUND_NAME = re.compile(r"^\d{1,5}\s*[.)]\s*(?=\D)|\s*[*]+$")
 _DAYS = ("applied_on", "admitted_on", "resigned_on", "died_on", "status_on")
 _WORD_FOR_DAY = {"resigned_on": "resigned", "died_on": "deceased"}
 
@@ -110,13 +112,14 @@ class RowReader(LineReader):
             self.find(subject, "name_missing", "error", words.NAME_MISSING)
             return "", "", ""
         title = words.title(self.text("title"))
+        whole, given = _AROUND_NAME.sub("", whole), _AROUND_NAME.sub("", given)
         split = names.split_full_name(whole) if whole else words.name_of_two_cells(given, family)
         split = words.beside_title(split, title, whole or given)
         for note in (names.TWO_PEOPLE,) if names.TWO_PEOPLE in split.notes else split.notes:
             severity, message = words.NAME_NOTES[note]
             is_gap = note == names.FAMILY_MISSING and self.has("family_name")
             self.find("family_name" if is_gap else subject, f"name_{note}", severity, message)
-        if not split.given:
+        if not any(character.isalpha() for character in split.given):
             self.find(subject, "name_missing", "error", words.NAME_MISSING)
         if max(len(split.given), len(split.family)) > _LONGEST_NAME:
             self.find(subject, "text_too_long", "error", words.too_long(_LONGEST_NAME))
