@@ -56,7 +56,8 @@ class FiscalYear:
     @property
     def months(self) -> list[date]:
         """The first day of each of its twelve months, October first."""
-        counted = range(self.starts_on.year * 12 + _FIRST_MONTH - 1, self.ends_before.year * 12 + _FIRST_MONTH - 1)
+        first, after = (day.year * 12 + _FIRST_MONTH - 1 for day in (self.starts_on, self.ends_before))
+        counted = range(first, after)
         return [date(months // 12, months % 12 + 1, 1) for months in counted]
 
     @property

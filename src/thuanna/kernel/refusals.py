@@ -26,3 +26,9 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return str(self.phrase)
+
+
+class NotHere(Refusal):
+    """What was asked for does not exist, or is not this organisation's: nobody is told which."""
+
+    code = "not_here"

@@ -230,5 +230,5 @@ def test_the_neighbours_secretary_finds_no_page_of_our_member(
 ):
     answer = sessions.logged_in(stranger).get(f"/staff/funds/members/{member.pk}/{page}")
 
-    assert answer.status_code == 409
+    assert answer.status_code == 404
     assert "กานดา" not in text_of(answer)

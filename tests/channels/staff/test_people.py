@@ -313,7 +313,7 @@ def test_the_neighbour_gets_no_page_of_the_person(person, stranger):
 
     for path in ("", "edit/", "number/", "care/", "looks/"):
         response = client.get(f"/staff/people/{person.pk}/{path}")
-        assert response.status_code == 409
+        assert response.status_code == 404
         assert "สมหญิง" not in text_of(response)
 
 

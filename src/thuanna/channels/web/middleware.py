@@ -10,7 +10,7 @@ from django.utils import translation
 
 from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.kernel.language import Language, speaking
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 
 LANGUAGE_COOKIE = "language"
 
@@ -31,7 +31,7 @@ class LanguageMiddleware:
 
 
 class RefusalMiddleware:
-    """Turns a refusal that no view has caught into a page: 403 without the right, 409 for everything else."""
+    """Turns a refusal that no view caught into a page: 403 no right, 404 not here, 409 everything else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -43,5 +43,5 @@ class RefusalMiddleware:
         """Say in the refusal's own words what can be done; anything else is our own fault and goes on."""
         if not isinstance(problem, Refusal):
             return None
-        status = 403 if isinstance(problem, NotAllowed) else 409
+        status = 403 if isinstance(problem, NotAllowed) else 404 if isinstance(problem, NotHere) else 409
         return render(request, f"{status}.html", {"refusal": problem}, status=status)

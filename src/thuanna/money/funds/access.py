@@ -6,7 +6,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 
 from .models import Fund, Member
 
@@ -18,7 +18,7 @@ TAKE_MONEY = "payments.receipt.issue"
 POST_OPENING = "ledger.opening.post"
 
 
-class MemberUnknown(Refusal):
+class MemberUnknown(NotHere):
     """No such member in this fund."""
 
     code = "member_unknown"

@@ -14,7 +14,7 @@ from thuanna.foundation.documents.sheets import read as read_sheets
 from thuanna.kernel.citizen_number import CitizenNumber
 from thuanna.kernel.language import t
 from thuanna.kernel.partial_dates import PartialDate
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.kernel.text import search_form
 from thuanna.registry.people import queries as people
 from thuanna.registry.people.models import Address, Person
@@ -28,7 +28,7 @@ from .models import ColumnMapping, ImportBatch, ImportFinding, Member
 IMPORT = "funds.member.import"
 
 
-class ImportUnknown(Refusal):
+class ImportUnknown(NotHere):
     """No such import in this organisation."""
 
     code = "import_unknown"

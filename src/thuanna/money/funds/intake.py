@@ -5,20 +5,23 @@ Writes nothing. What it finds is added to what the reader found.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.refusals import Refusal
 from thuanna.registry.people.facts import NewAddress
 
 from . import importing_queries as queries
 from .importing.facts import AddressRow, MemberRow
 from .importing.findings import Finding, Severity, column_letter
 from .importing.placing import Placed
-from .importing.reading import Reading
+from .importing.reading import Progress, Reading, read_register
 from .importing_queries import KnownMember, Register
 from .member_numbers import NumberGiver
+from .models import ImportBatch
 
 _LONGEST_HOUSE, _LONGEST_LANE = 40, 80
 
@@ -316,3 +319,21 @@ _VILLAGE_DOUBTS = {
         "The village's number and name do not fit each other; the number is used. Check it.",
     ),
 }
+
+
+def reading_of(
+    batch: ImportBatch, *, today: datetime.date, progress: Progress | None = None
+) -> Reading | Refusal:
+    """Read a batch's file with its sheet and mapping; a file that cannot be read gives its refusal."""
+    try:
+        return read_register(
+            bytes(batch.document.content),
+            batch.document.name,
+            today=today,
+            sheet_name=batch.sheet or None,
+            mapping={int(index): field for index, field in batch.mapping.items()} or None,
+            remembered=queries.remembered_mapping,
+            progress=progress,
+        )
+    except Refusal as refusal:
+        return refusal

@@ -14,6 +14,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 
 from . import importing_queries as queries
+from . import intake
 from .actions import imports
 from .models import ImportBatch
 
@@ -34,7 +35,7 @@ def check_import(batch_id: int, tenant_id: int, user_id: int | None, on: str) ->
         batch = queries.batch_for(by, batch_id)
         if batch.state != ImportBatch.State.UPLOADED:
             return
-        reading = imports.read(batch, today=today, progress=_Progress(batch_id))
+        reading = intake.reading_of(batch, today=today, progress=_Progress(batch_id))
         imports.check(batch_id=batch_id, today=today, by=by, reading=reading)
 
 

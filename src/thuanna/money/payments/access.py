@@ -6,7 +6,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere
 
 from .models import Receipt
 
@@ -15,7 +15,7 @@ ISSUE = "payments.receipt.issue"
 VOID = "payments.receipt.void"
 
 
-class ReceiptUnknown(Refusal):
+class ReceiptUnknown(NotHere):
     """No such receipt in this organisation's books."""
 
     code = "receipt_unknown"

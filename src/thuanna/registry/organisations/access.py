@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere
 
 from .models import Organisation
 
@@ -18,7 +18,7 @@ EDIT_ALL = "organisations.edit"
 EDIT_OWN_COMMUNITY = "organisations.community.edit"
 
 
-class OrganisationUnknown(Refusal):
+class OrganisationUnknown(NotHere):
     """No such organisation among those the actor may see or change."""
 
     code = "organisation_unknown"

@@ -6,7 +6,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere
 
 from .models import Person
 
@@ -15,7 +15,7 @@ EDIT = "people.person.edit"
 UNMASK = "people.person.unmask"
 
 
-class PersonUnknown(Refusal):
+class PersonUnknown(NotHere):
     """Nobody with this number stands in this register, or somebody else's register holds them."""
 
     code = "person_unknown"

@@ -13,7 +13,7 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.kernel.thai_sorting import sort_key
@@ -22,7 +22,7 @@ from . import queries
 from .models import Community, LocalArea
 
 
-class SubdistrictUnknown(Refusal):
+class SubdistrictUnknown(NotHere):
     """No subdistrict in force has this code."""
 
     code = "subdistrict_unknown"
@@ -40,7 +40,7 @@ class CommunityListed(Refusal):
     code = "community_listed"
 
 
-class CommunityUnknown(Refusal):
+class CommunityUnknown(NotHere):
     """No such village or community in this organisation's list."""
 
     code = "community_unknown"
@@ -58,7 +58,7 @@ class AreaListed(Refusal):
     code = "area_listed"
 
 
-class AreaUnknown(Refusal):
+class AreaUnknown(NotHere):
     """The subdistrict does not belong to the organisation's area."""
 
     code = "area_unknown"

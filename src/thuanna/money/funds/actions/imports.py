@@ -23,7 +23,7 @@ from thuanna.money.funds import intake, loading, marking, undoing
 from thuanna.money.funds.importing.collecting import collecting_later
 from thuanna.money.funds.importing.columns import BY_FIELD
 from thuanna.money.funds.importing.headers import signature_of
-from thuanna.money.funds.importing.reading import Progress, Reading, read_register
+from thuanna.money.funds.importing.reading import Reading
 from thuanna.money.funds.intake import Examination
 from thuanna.money.funds.models import ColumnMapping, Fund, ImportBatch
 from thuanna.registry.people.actions.register import DuplicateCitizenNumber, StillNeeded
@@ -108,7 +108,7 @@ def check(
     :raises ImportUnknown: :raises AlreadyDecided:
     """
     batch = _open_batch(batch_id, by)
-    outcome = read(batch, today=today) if reading is None else reading
+    outcome = intake.reading_of(batch, today=today) if reading is None else reading
     if isinstance(outcome, Refusal):
         batch.state = State.UNREADABLE
         batch.refusal_th, batch.refusal_en = outcome.phrase.in_("th")[:400], outcome.phrase.in_("en")[:400]
@@ -120,22 +120,6 @@ def check(
     batch.save(update_fields=_TOLD_BY_CHECK)
     audit.record(by, "funds.import_checked", batch, state=batch.state, rows=batch.rows)
     return batch
-
-
-def read(batch: ImportBatch, *, today: datetime.date, progress: Progress | None = None) -> Reading | Refusal:
-    """Read a batch's file with its sheet and mapping; a file that cannot be read gives its refusal."""
-    try:
-        return read_register(
-            bytes(batch.document.content),
-            batch.document.name,
-            today=today,
-            sheet_name=batch.sheet or None,
-            mapping={int(index): field for index, field in batch.mapping.items()} or None,
-            remembered=queries.remembered_mapping,
-            progress=progress,
-        )
-    except Refusal as refusal:
-        return refusal
 
 
 @transaction.atomic
@@ -191,7 +175,7 @@ def commit(
     if batch.state != State.CHECKED:
         raise NotChecked(_NOT_CHECKED)
     _lock_fund()
-    reading = read(batch, today=on)
+    reading = intake.reading_of(batch, today=on)
     if isinstance(reading, Refusal):
         raise reading
     examination = intake.examine(reading, sha256=batch.document.sha256, but=batch.pk)
@@ -267,7 +251,7 @@ def mark_up(*, batch_id: int, today: datetime.date, by: Actor) -> bytes:
     :raises Refusal: the file cannot be read
     """
     batch = queries.batch_for(by, batch_id)
-    reading = read(batch, today=today)
+    reading = intake.reading_of(batch, today=today)
     if isinstance(reading, Refusal):
         raise reading
     findings = intake.examine(reading, sha256=batch.document.sha256, but=batch.pk).findings

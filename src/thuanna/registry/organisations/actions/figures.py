@@ -15,7 +15,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.registry.organisations import access
@@ -38,7 +38,7 @@ class FigureRecorded(Refusal):
     code = "figure_recorded"
 
 
-class FigureUnknown(Refusal):
+class FigureUnknown(NotHere):
     """No such figure."""
 
     code = "figure_unknown"

@@ -13,7 +13,7 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.registry.organisations import access
@@ -34,7 +34,7 @@ class PostTaken(Refusal):
     code = "post_taken"
 
 
-class PostUnknown(Refusal):
+class PostUnknown(NotHere):
     """No such term among those the actor may change."""
 
     code = "post_unknown"

@@ -10,7 +10,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.registry.people import access
 from thuanna.registry.people.models import Address, Household, HouseholdMembership, Person, Relation
 
@@ -27,7 +27,7 @@ class AlreadyRelated(Refusal):
     code = "already_related"
 
 
-class HouseUnknown(Refusal):
+class HouseUnknown(NotHere):
     """Neither a house code nor a house number says which house."""
 
     code = "house_unknown"
