@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 
 
 class NothingToPublish(Refusal):
@@ -34,7 +34,7 @@ class NothingNew(Refusal):
         )
 
 
-class VersionUnknown(Refusal):
+class VersionUnknown(NotHere):
     """No such version of this tenant's."""
 
     code = "version_unknown"
