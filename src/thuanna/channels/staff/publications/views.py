@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -20,7 +20,7 @@ from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.oversight.publications import actions, queries
 from thuanna.oversight.publications.drafts import Draft
-from thuanna.oversight.publications.refusals import NothingToPublish
+from thuanna.oversight.publications.refusals import NothingToPublish, VersionUnknown
 from thuanna.oversight.publications.suppression import Figure, State, Why
 
 _WHY: dict[Why, Phrase] = {
@@ -76,7 +76,14 @@ def publish(request: StaffRequest) -> HttpResponse:
 
 @page("publications.publish")
 def withdraw(request: StaffRequest, publication_id: int) -> HttpResponse:
-    """Ask why, then take a version back."""
+    """Ask why, then take a version back.
+
+    :raises Http404: it is not one of this tenant's
+    """
+    try:
+        publication = queries.version(publication_id)
+    except VersionUnknown as unknown:
+        raise Http404 from unknown
     form = WithdrawForm(request.POST or None)
     if form.is_valid():
         try:
@@ -88,7 +95,6 @@ def withdraw(request: StaffRequest, publication_id: int) -> HttpResponse:
         else:
             messages.success(request, str(t("ถอนการเผยแพร่แล้ว", "The version is withdrawn.")))
             return redirect("staff:publications")
-    publication = queries.version(publication_id)
     return render(request, "staff/publications/withdraw.html", {"form": form, "publication": publication})
 
 
