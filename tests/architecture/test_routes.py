@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from django.test import Client
 
 from thuanna.channels.console import reference
@@ -43,6 +44,10 @@ def test_only_staff_routes_ask_for_permissions():
 
 def test_the_reference_page_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == reference.access_page(), "run: thuanna docs --write"
+
+
+def test_the_reference_page_can_be_read_by_programs():
+    assert yaml.safe_load(PAGE.read_text(encoding="utf-8")) == dict(reference.routes())
 
 
 @pytest.mark.parametrize("route", plain_staff_routes())

@@ -6,6 +6,7 @@ Owns the list of routes and who may open each. Must not know what any page does.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -38,7 +39,7 @@ def routes() -> list[tuple[str, str]]:
 
 def access_page() -> str:
     """The page of routes."""
-    return _HEAD + "".join(f'"{route}": {permission}\n' for route, permission in routes())
+    return _HEAD + "".join(f"{json.dumps(route)}: {permission}\n" for route, permission in routes())
 
 
 def _walk(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, str]]:
