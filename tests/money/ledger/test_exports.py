@@ -7,15 +7,19 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections import defaultdict
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from beancount import loader
 
 from tests.factories import books
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import actions, chart, exports, queries
 from thuanna.money.ledger.entries import credit, debit
+from thuanna.money.ledger.exports import jsonl
 
 VERIFY_BOOK = Path(__file__).resolve().parents[3] / "tools" / "verify_book.py"
 BAHT = Money.baht
@@ -90,6 +94,32 @@ def test_the_checkers_proof_is_the_one_on_our_own_pages(full, tmp_path):
     assert f"({link.code})" in answer.stdout
 
 
+def test_every_export_carries_the_checker_which_runs_where_nothing_of_ours_is(full, tmp_path):
+    folder = exported(full, tmp_path)
+
+    answer = subprocess.run(
+        [sys.executable, "-I", "-S", "verify_book.py", ".", "--receipt", "RC-2570-000001"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+
+    assert (folder / "verify_book.py").read_bytes() == VERIFY_BOOK.read_bytes()
+    assert "RC-2570-000001: 365.25 baht on 2026-11-21" in answer.stdout
+    assert answer.returncode == 0
+
+
+def test_the_wheel_carries_the_checker_to_where_the_export_looks_for_it():
+    project = tomllib.loads((VERIFY_BOOK.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+
+    assert included["tools/verify_book.py"] == "thuanna/money/ledger/exports/verify_book.py"
+    assert jsonl.checker() == VERIFY_BOOK
+    assert len(VERIFY_BOOK.read_text(encoding="utf-8").splitlines()) <= 200
+
+
 def test_a_receipt_or_a_head_that_is_not_in_the_book_is_said(full, tmp_path):
     folder = exported(full, tmp_path)
     head = queries.head()
@@ -160,7 +190,19 @@ def test_hledger_finds_the_same_balance_in_every_account(full, tmp_path):
     assert {name.strip('"'): amount for name, amount in theirs.items()} == ours_by_party()
 
 
+def test_beancount_finds_no_error_and_the_same_balance_in_every_account(full, tmp_path):
+    entries, errors, _ = loader.load_file(str(exported(full, tmp_path, "beancount") / "book.beancount"))
+
+    theirs: dict[str, Decimal] = defaultdict(Decimal)
+    for entry in entries:
+        for leg in getattr(entry, "postings", ()):
+            theirs[leg.account.lower()] += leg.units.number
+    assert errors == []
+    assert {name: f"{amount:.2f}" for name, amount in theirs.items()} == ours_by_party()
+
+
 def ours_by_party() -> dict[str, str]:
+    """Every account's balance as a judge from outside writes it: the debit side is positive."""
     roots = {"asset": "assets", "equity": "equity", "expense": "expenses"}
     found = {}
     for account in queries.accounts():

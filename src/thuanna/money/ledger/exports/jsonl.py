@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from thuanna.money.ledger.models import (
 from . import reading
 
 FORMAT = "thuanna-book"
+CHECKER = "verify_book.py"
 _TABLES: dict[str, tuple[Any, tuple[str, ...]]] = {
     "accounts": (
         Account,
@@ -36,7 +38,7 @@ _TABLES: dict[str, tuple[Any, tuple[str, ...]]] = {
 
 
 def write(tenant: Tenant, folder: Path) -> list[Path]:
-    """Write ``book.json`` and one ``.jsonl`` file a table into `folder`."""
+    """Write ``book.json``, one ``.jsonl`` file a table, and the program that proves them, into `folder`."""
     written = [
         _lines(
             folder / f"{name}.jsonl",
@@ -63,7 +65,20 @@ def write(tenant: Tenant, folder: Path) -> list[Path]:
         },
     }
     book.write_text(json.dumps(facts, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return [book, *written]
+    return [book, *written, _checker_into(folder)]
+
+
+def checker() -> Path:
+    """The stand-alone program that proves an export: beside this file in the wheel, in tools/ in a checkout."""
+    installed = Path(__file__).with_name(CHECKER)
+    return installed if installed.is_file() else Path(__file__).resolve().parents[5] / "tools" / CHECKER
+
+
+def _checker_into(folder: Path) -> Path:
+    """Whoever gets the book gets the means to prove it."""
+    copy = folder / CHECKER
+    shutil.copyfile(checker(), copy)
+    return copy
 
 
 def _by_id(model: Any) -> Iterable[Any]:
