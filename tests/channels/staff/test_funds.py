@@ -13,7 +13,7 @@ from tests.factories import funds, people, places, sessions, tenants
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
-from thuanna.money.funds.models import Fund, Member, MemberStatus
+from thuanna.money.funds.models import CollectionPoint, Fund, Member, MemberStatus
 from thuanna.money.funds.queries import members as queries
 
 
@@ -83,6 +83,21 @@ def test_a_collection_point_is_opened_and_shown(client: Client, fund: Fund):
     client.post("/staff/funds/points/new/", sent)
 
     assert "ศาลาบ้านเนินคราม" in text_of(client.get("/staff/funds/"))
+
+
+def test_closing_a_point_names_it_and_the_neighbour_finds_nothing(
+    client: Client, fund: Fund, tenant: Tenant, stranger: Actor
+):
+    client.post(
+        "/staff/funds/points/new/",
+        {"code": "ม3", "place_th": "ศาลาบ้านเนินคราม", **day("starts_on", "1/1/2569")},
+    )
+    with acting_for(tenant):
+        page = f"/staff/funds/points/{CollectionPoint.objects.get().pk}/close/"
+
+    assert "ศาลาบ้านเนินคราม" in text_of(client.get(page))
+    assert sessions.logged_in(stranger).get(page).status_code == 404
+    assert sessions.logged_in(stranger).post(page, day("on", "1/11/2569")).status_code == 404
 
 
 def test_somebody_new_is_registered_applies_and_is_admitted(client: Client, fund: Fund, tenant: Tenant):

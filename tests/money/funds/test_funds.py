@@ -11,6 +11,7 @@ from thuanna.foundation.audit.actor import Actor, NotAllowed
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
+from thuanna.money.funds import access
 from thuanna.money.funds.actions import funds as actions
 from thuanna.money.funds.models import CollectionPoint
 from thuanna.money.funds.queries import fund as queries
@@ -102,7 +103,7 @@ def test_a_point_is_closed_once(secretary: Actor):
     point = funds.point(secretary)
     actions.close_collection_point(point_id=point.pk, on=TODAY, by=secretary)
 
-    with pytest.raises(actions.PointUnknown):
+    with pytest.raises(access.PointUnknown):
         actions.close_collection_point(point_id=point.pk, on=TODAY, by=secretary)
 
 
@@ -126,5 +127,5 @@ def test_the_neighbour_sees_neither_fund_nor_points(secretary: Actor, neighbour:
     with acting_for(neighbour):
         assert queries.fund() is None
         assert not CollectionPoint.objects.filter(pk=point.pk).exists()
-        with pytest.raises(actions.PointUnknown):
+        with pytest.raises(access.PointUnknown):
             actions.close_collection_point(point_id=point.pk, on=TODAY, by=stranger)

@@ -8,7 +8,7 @@ from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere, Refusal
 
-from .models import Fund, Member
+from .models import CollectionPoint, Fund, Member
 
 VIEW = "funds.member.view"
 EDIT = "funds.member.edit"
@@ -22,6 +22,12 @@ class MemberUnknown(NotHere):
     """No such member in this fund."""
 
     code = "member_unknown"
+
+
+class PointUnknown(NotHere):
+    """No such collection point, or it is closed."""
+
+    code = "collection_point_unknown"
 
 
 class NoFundYet(Refusal):
@@ -58,6 +64,31 @@ def member_for(by: Actor, permission: str, member_id: int, *, lock: bool = False
             )
         )
     return found
+
+
+def open_point(by: Actor, point_id: int) -> CollectionPoint:
+    """A collection point that has no last day yet.
+
+    :raises NotAllowed: without the right to edit the fund
+    :raises PointUnknown: no such point in this fund, or it is closed
+    """
+    by.must(EDIT_FUND)
+    found: CollectionPoint | None = CollectionPoint.objects.filter(
+        pk=point_id, ends_before__isnull=True
+    ).first()
+    if found is None:
+        raise point_unknown()
+    return found
+
+
+def point_unknown() -> PointUnknown:
+    """There is no open point to choose; say where to look."""
+    return PointUnknown(
+        t(
+            "ไม่พบจุดรับเงินที่เปิดอยู่ กรุณาเลือกจากรายการ และตรวจวันที่",
+            "No such open collection point. Please choose from the list and check the date.",
+        )
+    )
 
 
 def locked_fund() -> Fund:

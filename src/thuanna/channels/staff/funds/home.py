@@ -12,13 +12,13 @@ from django.urls import reverse
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel.language import t
+from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import access
 from thuanna.money.funds import rules as fund_rules
 from thuanna.money.funds.actions import funds as actions
-from thuanna.money.funds.models import Fund
+from thuanna.money.funds.models import CollectionPoint, Fund
 from thuanna.money.funds.queries import counts, money
 from thuanna.money.funds.queries import fund as queries
 from thuanna.registry.organisations import queries as organisations
@@ -50,8 +50,7 @@ def home(request: StaffRequest) -> HttpResponse:
             (fund_rules.CATEGORY_WORDS[name], count) for name, count in members.by_category().items()
         ],
         "points": [
-            {"id": point.pk, "code": point.code, "place": t(point.place_th, point.place_en or point.place_th)}
-            | {"keeper": point.keeper}
+            {"id": point.pk, "code": point.code, "place": _place_of(point), "keeper": point.keeper}
             for point in queries.points_on(request.today)
         ],
         "committee": _committee(request),
@@ -116,6 +115,7 @@ def open_point(request: StaffRequest) -> HttpResponse:
 @page(access.EDIT_FUND)
 def close_point(request: StaffRequest, point_id: int) -> HttpResponse:
     """Close a collection point."""
+    point = access.open_point(request.actor, point_id)
     form = DayForm(request.POST or None, initial={"on": request.today})
     if form.is_valid():
         try:
@@ -126,7 +126,7 @@ def close_point(request: StaffRequest, point_id: int) -> HttpResponse:
             return redirect("staff:funds")
     facts = {
         "form": form,
-        "heading": t("ปิดจุดรับเงินตั้งแต่เมื่อใด", "From when is the point closed?"),
+        "heading": t("ปิดจุดรับเงิน{place}ตั้งแต่เมื่อใด", "From when is {place} closed?", place=_place_of(point)),
         "lead": t("ส่งมอบเงินสดที่เหลือให้เหรัญญิกก่อน", "Hand over the cash it still holds first."),
         "save": t("ปิดจุดรับเงิน", "Close the point"),
         "back": reverse("staff:funds"),
@@ -138,6 +138,10 @@ def close_point(request: StaffRequest, point_id: int) -> HttpResponse:
 def trail(*steps: tuple[object, str]) -> list[tuple[object, str]]:
     """Where a page of the fund lies."""
     return [(t("กองทุน", "The fund"), reverse("staff:funds")), *steps]
+
+
+def _place_of(point: CollectionPoint) -> Phrase:
+    return t(point.place_th, point.place_en or point.place_th)
 
 
 def _initial(fund: Fund | None) -> dict[str, Any]:

@@ -30,12 +30,6 @@ class PointCodeTaken(Refusal):
     code = "collection_point_code_taken"
 
 
-class PointUnknown(Refusal):
-    """No such collection point, or it is closed."""
-
-    code = "collection_point_unknown"
-
-
 class PopulationUndated(Refusal):
     """A population without the day to which it belongs."""
 
@@ -162,12 +156,7 @@ def close_collection_point(*, point_id: int, on: datetime.date, by: Actor) -> Co
         .first()
     )
     if point is None:
-        raise PointUnknown(
-            t(
-                "ไม่พบจุดรับเงินที่เปิดอยู่ กรุณาเลือกจากรายการ และตรวจวันที่",
-                "No such open collection point. Please choose from the list and check the date.",
-            )
-        )
+        raise access.point_unknown()
     point.ends_before = on
     point.save(update_fields=["ends_before"])
     audit.record(by, "funds.collection_point_closed", point, on=on)
