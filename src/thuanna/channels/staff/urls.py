@@ -18,7 +18,7 @@ _PARTS = {
     "organisations": "",
     "funds": "",
     "money": "",
-    "ledger": "",
+    "books": "books/",
     "publications": "",
 }
 

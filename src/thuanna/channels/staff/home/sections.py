@@ -57,10 +57,10 @@ SECTIONS: tuple[Section, ...] = (
         t("รับเงิน ออกใบเสร็จ ดูใบเสร็จที่ออกแล้ว", "Take money, issue receipts, find receipts"),
     ),
     Section(
-        "staff:ledger",
+        "staff:books",
         "ledger.view",
         t("สมุดบัญชี", "The book"),
-        t("รายการบัญชี ยอดคงเหลือ ผลตรวจ", "Journals, balances, proofs"),
+        t("สมุดเงินสด ธนาคาร งบ ปิดเดือน", "Cash book, bank, statements, closing the month"),
     ),
     Section(
         "staff:publications",

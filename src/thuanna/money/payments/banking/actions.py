@@ -14,7 +14,7 @@ from thuanna.foundation.documents.models import Document
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.money.ledger.models import Account
 from thuanna.money.payments.models import (
     BankAssertion,
@@ -56,7 +56,7 @@ class AlreadyMatched(Refusal):
     code = "bank_already_matched"
 
 
-class MatchUnknown(Refusal):
+class MatchUnknown(NotHere):
     """No such match stands."""
 
     code = "bank_match_unknown"

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.documents import sheets
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.law import queries as law
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.models import Account
 from thuanna.money.payments.models import (
@@ -27,7 +28,7 @@ from thuanna.money.payments.models import (
     BankStatement,
 )
 
-from . import journals, reading, rules
+from . import columns, journals, reading, rules
 from .rules import Item
 
 VIEW = "ledger.view"
@@ -35,13 +36,13 @@ RECONCILE = "payments.bank.reconcile"
 RULES = "funds/closing"
 
 
-class BankAccountUnknown(Refusal):
+class BankAccountUnknown(NotHere):
     """The book has no such bank account."""
 
     code = "bank_account_unknown"
 
 
-class FileUnknown(Refusal):
+class FileUnknown(NotHere):
     """No such file was stored for this organisation."""
 
     code = "bank_file_unknown"
@@ -144,11 +145,9 @@ def preview(account: Account, document: Document, *, on: date, mapping: dict[int
     :raises Refusal: what `reading.read` refuses
     """
     content = bytes(document.content)
-    read = reading.read(content, document.name, today=on, mapping=mapping)
     if mapping is None:
-        kept = remembered_mapping(read.header.signature)
-        if kept is not None and kept != dict(read.header.fields):
-            read = reading.read(content, document.name, today=on, mapping=kept)
+        mapping = remembered_mapping(columns.find(sheets.read(content, document.name)).signature)
+    read = reading.read(content, document.name, today=on, mapping=mapping)
     prints = reading.fingerprints(read.lines)
     known = set(
         BankLine.objects.filter(account=account, fingerprint__in=prints).values_list("fingerprint", flat=True)

@@ -85,6 +85,12 @@ class SurplusShare(TenantOwned):
     def __str__(self) -> str:
         return f"share {self.place} of surplus policy {self.policy_id}"
 
+    @property
+    def percent(self) -> str:
+        """The share as people say it: ``50``, ``12.5``."""
+        whole, rest = divmod(self.basis_points, 100)
+        return f"{whole}.{rest:02}".rstrip("0") if rest else str(whole)
+
 
 class YearClosing(TenantOwned):
     """A fiscal year was closed: what it left over, and the journal that split it.
