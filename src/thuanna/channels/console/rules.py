@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 
 from thuanna.foundation.law import check
-from thuanna.money.funds import rules as _funds  # noqa: F401  # registers the fund's decision functions
-from thuanna.money.payments.closing import rules as _closing  # noqa: F401  # registers the month's closing
+
+_DECIDING = (
+    "thuanna.money.funds.rules",
+    "thuanna.money.payments.approving.rules",
+    "thuanna.money.payments.closing.rules",
+    "thuanna.money.payments.custody.rules",
+)
+"""Modules that register decision functions; rules are plain Python, so no database is needed."""
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -22,6 +29,8 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    for module in _DECIDING:
+        importlib.import_module(module)
     try:
         report = check.run(arguments.paths)
     except check.NothingToCheck as refusal:
