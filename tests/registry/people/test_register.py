@@ -87,6 +87,30 @@ def test_a_person_has_a_number_or_a_reason_never_neither(acting):
         Person.objects.create(given_name="สมชาย", sort_key="x")
 
 
+def test_somebody_of_the_same_name_is_shown_before_anybody_is_registered_twice(acting, secretary):
+    known = people.person(secretary, "สมหญิง", "ครามหอม")
+
+    with pytest.raises(actions.PerhapsKnown) as refused:
+        actions.register_person(
+            person=people.new_person("สมหญิง", "ครามหอม"), is_somebody_new=False, by=secretary
+        )
+
+    assert [line.person_id for line in refused.value.people] == [known.pk]
+    assert Person.objects.count() == 1
+
+
+def test_namesakes_of_the_neighbour_are_nobodys_news(tenant, neighbour, secretary, stranger):
+    with acting_for(tenant):
+        people.person(secretary, "สมหญิง", "ครามหอม")
+
+    with acting_for(neighbour):
+        registered = actions.register_person(
+            person=people.new_person("สมหญิง", "ครามหอม"), is_somebody_new=False, by=stranger
+        )
+
+    assert registered.given_name == "สมหญิง"
+
+
 def test_the_same_number_in_two_tenants_is_nobodys_news(tenant, neighbour, secretary, stranger):
     with acting_for(tenant):
         ours = people.person(secretary, citizen_number=people.citizen_number())

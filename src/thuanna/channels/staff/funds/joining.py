@@ -65,19 +65,16 @@ def new_person(request: StaffRequest) -> HttpResponse:
     form = NewPersonForm(request.POST or None, today=request.today)
     alike: list[tuple[int, str]] = []
     if form.is_valid():
-        new = form.person()
-        if not request.POST.get("is_new"):
-            namesakes = people.possible_duplicates(
-                given_name=new.given_name, family_name=new.family_name, birth=new.birth, by=request.actor
+        try:
+            person = people_actions.register_person(
+                person=form.person(), is_somebody_new=bool(request.POST.get("is_new")), by=request.actor
             )
-            alike = [(one.person_id, one.name) for one in namesakes]
-        if not alike:
-            try:
-                person = people_actions.register_person(person=new, by=request.actor)
-            except people_actions.DuplicateCitizenNumber as refusal:
-                form.add_error("citizen_number", mend(refusal.phrase, refusal.code))
-            else:
-                return redirect("staff:fund_apply", person.pk)
+        except people_actions.PerhapsKnown as refusal:
+            alike = [(one.person_id, one.name) for one in refusal.people]
+        except people_actions.DuplicateCitizenNumber as refusal:
+            form.add_error("citizen_number", mend(refusal.phrase, refusal.code))
+        else:
+            return redirect("staff:fund_apply", person.pk)
     facts = {"form": form, "sections": form.sections(), "alike": alike, "trail": _trail()}
     return render(request, "staff/funds/new_person.html", facts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -59,23 +60,20 @@ def search(request: StaffRequest) -> HttpResponse:
 def add(request: StaffRequest) -> HttpResponse:
     """Take somebody into the register, after a look at people who may be the same."""
     form = NewPersonForm(request.POST or None, today=request.today)
-    alike: list[PersonLine] = []
+    alike: Sequence[PersonLine] = ()
     if form.is_valid():
-        new = form.person()
-        if not request.POST.get("is_new"):
-            alike = queries.possible_duplicates(
-                given_name=new.given_name, family_name=new.family_name, birth=new.birth, by=request.actor
+        try:
+            registered = actions.register_person(
+                person=form.person(), is_somebody_new=bool(request.POST.get("is_new")), by=request.actor
             )
-        if not alike:
-            try:
-                registered = actions.register_person(person=new, by=request.actor)
-            except actions.DuplicateCitizenNumber as refusal:
-                form.add_error("citizen_number", mend(refusal.phrase, refusal.code))
-                if refusal.person_id is not None:
-                    holder = queries.lines([refusal.person_id], by=request.actor)
-                    alike = list(holder.values())
-            else:
-                return redirect("staff:person", registered.pk)
+        except actions.PerhapsKnown as refusal:
+            alike = refusal.people
+        except actions.DuplicateCitizenNumber as refusal:
+            form.add_error("citizen_number", mend(refusal.phrase, refusal.code))
+            if refusal.person_id is not None:
+                alike = list(queries.lines([refusal.person_id], by=request.actor).values())
+        else:
+            return redirect("staff:person", registered.pk)
     facts = {
         "form": form,
         "sections": form.sections(),

@@ -18,6 +18,7 @@ from .households import (
 )
 from .register import (
     DuplicateCitizenNumber,
+    PerhapsKnown,
     StillNeeded,
     bulk_register,
     register_person,
@@ -37,6 +38,7 @@ __all__ = [
     "NoNumberKept",
     "NotMarked",
     "NothingToEnd",
+    "PerhapsKnown",
     "PersonUnknown",
     "StillNeeded",
     "bulk_register",

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError, Q
 
 from thuanna.foundation.audit import actions as audit
@@ -43,6 +43,19 @@ class DuplicateCitizenNumber(Refusal):
         super().__init__(_already_kept(person_id) if person_id is not None else _TWICE)
 
 
+class PerhapsKnown(Refusal):
+    """People of the register may be the one to be registered; somebody must look first.
+
+    :ivar people: whom to look at
+    """
+
+    code = "person_perhaps_known"
+
+    def __init__(self, people: Sequence[queries.PersonLine]) -> None:
+        self.people = tuple(people)
+        super().__init__(_LOOK_FIRST)
+
+
 class StillNeeded(Refusal):
     """Something was built on the people of a load, so it cannot be taken back whole."""
 
@@ -50,11 +63,16 @@ class StillNeeded(Refusal):
 
 
 @transaction.atomic
-def register_person(*, person: NewPerson, by: Actor) -> Person:
+def register_person(*, person: NewPerson, by: Actor, is_somebody_new: bool = True) -> Person:
     """Take one person into the register.
 
+    :param is_somebody_new: somebody looked at those of the same name; else they are looked for here, one
+        registration after the other, so that a form sent twice registers nobody twice
     :raises DuplicateCitizenNumber: the number is already here; names who holds it
+    :raises PerhapsKnown: people of the same name are here, and nobody has looked at them
     """
+    if not is_somebody_new:
+        _refuse_perhaps_known(person, by=by)
     [person_id] = _write([person], by=by)
     registered: Person = Person.objects.get(pk=person_id)
     audit.record(by, "people.person_registered", registered, has_number=registered.has_number)
@@ -111,6 +129,18 @@ def _write(people: Sequence[NewPerson], *, by: Actor) -> list[int]:
         raise
 
 
+def _refuse_perhaps_known(person: NewPerson, *, by: Actor) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended('people.register', %s))", [by.tenant_id]
+        )
+    alike = queries.possible_duplicates(
+        given_name=person.given_name, family_name=person.family_name, birth=person.birth, by=by
+    )
+    if alike:
+        raise PerhapsKnown(alike)
+
+
 def _refuse_known(people: Sequence[NewPerson], *, tenant_id: int) -> None:
     places: dict[bytes, int] = {}
     for place, person in enumerate(people):
@@ -133,6 +163,12 @@ def _digest(ids: Sequence[int]) -> str:
 _TWICE = t(
     "เลขประจำตัวประชาชนนี้อยู่สองแถวในชุดเดียวกัน กรุณาเก็บไว้แถวเดียว",
     "This citizen number stands twice in the same load. Please keep one of the two.",
+)
+
+
+_LOOK_FIRST = t(
+    "มีคนชื่อนี้ในทะเบียนแล้ว กรุณาดูว่าเป็นคนเดียวกันหรือไม่ก่อนลงทะเบียน",
+    "People of this name are in the register already. Please see first whether one of them is the same.",
 )
 
 
