@@ -19,7 +19,7 @@ from thuanna.money.ledger.models import Period
 from thuanna.money.payments.banking import actions as banking
 from thuanna.money.payments.closing import actions
 from thuanna.money.payments.closing import queries as closing
-from thuanna.money.payments.models import CashCount
+from thuanna.money.payments.models import CashCount, CustodyLimit
 
 OCTOBER = datetime.date(2026, 10, 31)
 PHOTO = ("book.jpg", "image/jpeg", b"photo")
@@ -93,6 +93,9 @@ def keeper_of(tenant: Tenant, database: str = "", username: str = "treasurer") -
     system = tenants.system_of(tenant)
     ledger.open_book(opens_on=books.DAY, by_month=True, by=system)
     by = tenants.member_of(tenant, "treasurer", username=username)
+    CustodyLimit.objects.create(
+        starts_on=datetime.date(2026, 10, 1), limit_satang=500_000, days_most=7, resolution_no="2/2570"
+    )
     return Keeper(books.Book(tenant, system, database), by)
 
 

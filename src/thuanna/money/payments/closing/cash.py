@@ -12,7 +12,9 @@ from thuanna.foundation.law import queries as law
 from thuanna.kernel.money import Money
 from thuanna.money.ledger.models import Account, Leg
 from thuanna.money.ledger.statements import reading
-from thuanna.money.payments.models import CashCount, CustodyLimit, Handover, HandoverAnswer
+from thuanna.money.payments.custody import queries as custody
+from thuanna.money.payments.models import CashCount, Handover, HandoverAnswer
+from thuanna.money.payments.orders import Into
 
 from .rules import LAW
 
@@ -63,10 +65,7 @@ def overdue(on: date) -> list[Holder]:
 
 def most_days(holder: Holder, on: date) -> int:
     """For how many days this holder may keep cash: by a limit of the fund's own, else by the rules."""
-    limits = CustodyLimit.objects.filter(starts_on__lte=on).order_by("-starts_on", "-pk")
-    own = limits.filter(account=holder.account, party=holder.party).first()
-    found = own or limits.filter(account="").first()
-    return int(found.days_most) if found else law.book(LAW, on=on).number("undeposited_days_max")
+    return custody.limit_of(Into(account=holder.account, party=holder.party), on).days_most
 
 
 def latest_counts(on: date) -> Mapping[tuple[str, int], CashCount]:

@@ -15,7 +15,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import Money
-from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.kernel.rules import Decision
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger import verification
@@ -34,7 +34,7 @@ CLOSE = "ledger.period.close"
 DECIDE = "payments.surplus.decide"
 
 
-class MonthUnknown(Refusal):
+class MonthUnknown(NotHere):
     """The book has no such month."""
 
     code = "closing_month_unknown"

@@ -170,13 +170,12 @@ def _check(item: Item, facts: MonthFacts) -> Check:
 
 def decide_month(facts: Mapping[str, Any], law: RuleBook) -> Decision:
     """The same from the facts of a worked case; ages and distances are held against the rules in force."""
-    overdue = (facts.get("oldest_cash_days") or 0) > law.number("undeposited_days_max")
     unmatched = (facts.get("oldest_unmatched_days") or 0) > law.number("unmatched_days_max")
     count_days = facts.get("count_days_apart")
     uncounted = count_days is None or count_days > law.number("count_days_apart_max")
     return decide(
         MonthFacts(
-            overdue_holders=int(overdue),
+            overdue_holders=int(bool(facts.get("is_cash_overdue"))),
             counts_missing=int(uncounted),
             bank_missing=int(not facts["has_bank_balance"]),
             bank_failing=int(facts["has_bank_balance"] and not facts["bank_agrees"]),
@@ -192,9 +191,9 @@ FUNCTION = functions.register(
         about=t("ปิดบัญชีเดือนนั้นได้หรือยัง", "may a month of the book be closed"),
         facts=(
             functions.Fact(
-                "oldest_cash_days",
-                functions.Kind.COUNT,
-                t("เงินสดที่ยังไม่นำฝากค้างกี่วัน", "age of the oldest cash not deposited, in days"),
+                "is_cash_overdue",
+                functions.Kind.FLAG,
+                t("มีเงินสดค้างนานกว่าที่กำหนด", "cash was kept longer than its limit"),
                 required=False,
             ),
             functions.Fact(
