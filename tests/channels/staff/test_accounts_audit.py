@@ -47,6 +47,15 @@ def test_the_file_holds_the_same_lines(inspector):
     assert "tests.looked" in lines[1]
 
 
+def test_a_reason_that_looks_like_a_formula_stays_a_text_in_the_file(inspector, tenant):
+    with acting_for(tenant):
+        audit.record(inspector, "tests.tricked", reason="=cmd|' /C calc'!A0")
+
+    response = logged_in(inspector).get("/staff/audit/export.csv?verb=tests.tricked")
+
+    assert "'=cmd|" in response.content.decode("utf-8-sig")
+
+
 def test_the_neighbour_sees_none_of_it(inspector, neighbour):
     nosy = tenants.member_of(neighbour, "inspector", username="nosy")
 

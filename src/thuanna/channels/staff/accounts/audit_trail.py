@@ -23,6 +23,7 @@ from thuanna.kernel.language import t
 from .deeds import words_for
 
 _A_PAGE = 50
+_BEGINS_A_FORMULA = ("=", "+", "-", "@")
 
 
 class FilterForm(PlainForm):
@@ -63,11 +64,24 @@ def export(request: StaffRequest) -> HttpResponse:
         facts = "; ".join(f"{name}={_plain(value)}" for name, value in sorted(entry.facts.items()))
         who = (entry.user_id or "", entry.system)
         writer.writerow(
-            [moment, *who, entry.verb, entry.subject_kind, entry.subject_id or "", entry.reason, facts]
+            [
+                moment,
+                *who,
+                entry.verb,
+                entry.subject_kind,
+                entry.subject_id or "",
+                _inert(entry.reason),
+                facts,
+            ]
         )
     response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="audit-{request.today.isoformat()}.csv"'
     return response
+
+
+def _inert(text: str) -> str:
+    """What somebody typed, so that no spreadsheet takes it for a formula and works it out."""
+    return f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) else text
 
 
 def _asked(request: StaffRequest) -> tuple[FilterForm, Any]:
