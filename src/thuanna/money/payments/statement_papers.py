@@ -55,7 +55,7 @@ def form_pdf(sheet: SourcesAndUses, *, office: str, on: date, watermark: str = "
         "day": [on.year, on.month, on.day],
         "office": office,
         "span": f"ณ วันที่ {thai_date(sheet.on)}",
-        "sides": ["ที่มาของเงิน", "เงินอยู่ที่ไหนและใช้ไปทางใด"],
+        "sides": [form10.SOURCES.in_("th"), form10.USES.in_("th")],
         "amount_word": "จำนวนเงิน",
         "baht_word": "บาท",
         "satang_word": "สต.",

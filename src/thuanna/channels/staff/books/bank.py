@@ -53,7 +53,7 @@ def account(request: StaffRequest, code: str) -> HttpResponse:
     waiting = queries.waiting(found)
     last_day = queries.latest_day(found)
     facts = {
-        "account": found,
+        "bank_account": found,
         "name": words.account_words(found),
         "accounts": [(each.code, words.account_words(each)) for each in queries.bank_accounts()],
         "in_book": book.balance(found.code),
@@ -138,7 +138,7 @@ def by_hand(request: StaffRequest, code: str) -> HttpResponse:
             return redirect("staff:bank", code)
     waiting = queries.candidates(found, on=request.today)
     facts = {
-        "account": found,
+        "bank_account": found,
         "form": form,
         "sides": waiting,
         "trail": bank_trail(code, (t("จับคู่เอง", "Match by hand"), "")),
@@ -184,7 +184,7 @@ def balance(request: StaffRequest, code: str) -> HttpResponse:
             address = reverse("staff:bank_reconciliation", args=[code])
             return redirect(f"{address}?{urlencode({'on': stated.on.isoformat()})}")
     facts = {
-        "account": found,
+        "bank_account": found,
         "form": form,
         "trail": bank_trail(code, (t("ยอดในสมุดธนาคาร", "The bank's book"), "")),
     }
@@ -211,7 +211,7 @@ def reconciled(request: StaffRequest, code: str) -> HttpResponse:
     found, made = _reconciliation(request, code)
     asked = asking.asked(request, request.today)
     facts = {
-        "account": found.account,
+        "bank_account": found.account,
         "found": found,
         "statement": made,
         "columns": columns_of(made, asked, "", is_down=False),
@@ -246,7 +246,7 @@ def statement(request: StaffRequest, code: str, statement_id: int) -> HttpRespon
         raise Http404
     lines = Paginator(queries.lines_of(taken), 100).get_page(request.GET.get("page"))
     facts = {
-        "account": found,
+        "bank_account": found,
         "taken": taken,
         "page": lines,
         "trail": bank_trail(code, (t("รายการจากธนาคาร", "Lines of the bank"), "")),

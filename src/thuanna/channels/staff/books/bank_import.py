@@ -43,7 +43,7 @@ def upload(request: StaffRequest, code: str) -> HttpResponse:
             form.add_error("file", mend(refusal.phrase, refusal.code))
         else:
             return redirect("staff:bank_import_check", code, document.pk)
-    facts = {"account": found, "form": form, "trail": bank_trail(code, (_STEP, ""))}
+    facts = {"bank_account": found, "form": form, "trail": bank_trail(code, (_STEP, ""))}
     return render(request, "staff/books/bank_import.html", facts)
 
 
@@ -56,7 +56,7 @@ def check(request: StaffRequest, code: str, document_id: int) -> HttpResponse:
     known = queries.remembered_mapping(header.signature) or dict(header.fields)
     form = MeaningForm(request.POST or None, headings=header.headings, fields=known)
     mapping = form.mapping() if form.is_valid() else None
-    facts: dict[str, Any] = {"account": found, "document": document, "form": form, "columns": list(form)}
+    facts: dict[str, Any] = {"bank_account": found, "document": document, "form": form, "columns": list(form)}
     try:
         facts["seen"] = queries.preview(found, document, on=request.today, mapping=mapping)
         if request.POST.get("step") == "take":

@@ -17,6 +17,7 @@ from thuanna.money.funds.queries import member_book
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.models import Journal
 from thuanna.money.ledger.statements import form10, reading, words, workbook
+from thuanna.money.ledger.statements.form10 import SourcesAndUses
 from thuanna.money.ledger.statements.table import Statement
 from thuanna.money.payments import queries as receipts
 from thuanna.money.payments import statement_papers
@@ -90,7 +91,7 @@ def form_ten(request: StaffRequest) -> HttpResponse:
         "asked": asked,
         "choices": asking.choices(request.today),
         "sheet": sheet,
-        "pairs": sheet.pairs(),
+        "sides": _sides(sheet),
         "title": form10.TITLE,
         "name": "form-10",
         "trail": trail((form10.TITLE, "")),
@@ -208,6 +209,15 @@ def _entry(request: StaffRequest, name: str) -> Entry:
 
 def _may(request: StaffRequest, entry: Entry) -> bool:
     return not entry.permission or request.actor.may(entry.permission)
+
+
+def _sides(sheet: SourcesAndUses) -> list[dict[str, Any]]:
+    """Left and right of the sheet, as long as each other so that their feet stand in one line."""
+    left, right = zip(*sheet.pairs(), strict=True)
+    return [
+        {"title": form10.SOURCES, "lines": left, "total": sheet.total_sources},
+        {"title": form10.USES, "lines": right, "total": sheet.total_uses},
+    ]
 
 
 def _accounts_of_members() -> list[tuple[str, Any]]:

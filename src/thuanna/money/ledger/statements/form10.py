@@ -19,6 +19,8 @@ from . import reading
 from .spans import as_at
 from .table import Proof, Row, Statement, Weight, money_column, text_column
 
+SOURCES = t("ที่มาของเงิน", "Where it came from")
+USES = t("เงินอยู่ที่ไหนและใช้ไปทางใด", "Where it is and what it was spent on")
 TITLE = t("ฐานะการเงินของกองทุน (หัวข้อ 10)", "The fund's financial position (section 10)")
 
 
@@ -111,10 +113,8 @@ def sources_and_uses(on: date) -> SourcesAndUses:
 def as_statement(sheet: SourcesAndUses) -> Statement:
     """The sheet as one table: for workbooks, and for whoever asks what is behind a line."""
     rows = [
-        *_rows(t("ที่มาของเงิน", "Where it came from"), sheet.sources, sheet.total_sources),
-        *_rows(
-            t("เงินอยู่ที่ไหนและใช้ไปทางใด", "Where it is and what it was spent on"), sheet.uses, sheet.total_uses
-        ),
+        *_rows(SOURCES, sheet.sources, sheet.total_sources),
+        *_rows(USES, sheet.uses, sheet.total_uses),
     ]
     return Statement(
         code="form-10",
