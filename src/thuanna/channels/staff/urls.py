@@ -18,6 +18,7 @@ _PARTS = {
     "organisations": "",
     "funds": "",
     "money": "",
+    "cash": "cash/",
     "books": "books/",
     "publications": "",
 }

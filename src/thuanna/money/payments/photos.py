@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import transaction
+
+from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import actions as documents
 from thuanna.foundation.documents.models import Document
@@ -62,3 +65,9 @@ def keep(photo: Photo | None, *, by: Actor) -> Document | None:
     return documents.store(
         name=photo.name, media_type=media_type(photo), purpose="evidence", content=photo.content, by=by
     )
+
+
+@transaction.atomic
+def look(*, document_id: int, by: Actor) -> None:
+    """Write down that somebody looked at a photo; the caller has asked whether they may."""
+    audit.record(by, "payments.photo_seen", Document(pk=document_id))

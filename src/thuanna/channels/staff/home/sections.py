@@ -57,6 +57,12 @@ SECTIONS: tuple[Section, ...] = (
         t("รับเงิน ออกใบเสร็จ ดูใบเสร็จที่ออกแล้ว", "Take money, issue receipts, find receipts"),
     ),
     Section(
+        "staff:cash",
+        "payments.cash.view",
+        t("เงินสดและการจ่ายเงิน", "Cash and payments"),
+        t("ส่งมอบ นำฝาก ตรวจนับ อนุมัติ จ่าย", "Hand over, deposit, count, approve, pay"),
+    ),
+    Section(
         "staff:books",
         "ledger.view",
         t("สมุดบัญชี", "The book"),
