@@ -57,6 +57,7 @@ def home(request: StaffRequest) -> HttpResponse:
             {"event": event, "kind": cash_words.EVENTS[event.kind]}
             for event in events.latest(by=request.actor)[:_LATEST]
         ],
+        "may_count": request.actor.may(access.COUNT),
         "taking": _offered(request, _TAKING),
         "spending": _offered(request, _SPENDING),
         "moving": _offered(request, _MOVING),

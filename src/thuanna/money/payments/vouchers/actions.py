@@ -15,6 +15,7 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
+from thuanna.money.ledger.entries import Posted
 from thuanna.money.payments import guarded, photos, waiting
 from thuanna.money.payments.approving import access as orders_access
 from thuanna.money.payments.approving import orders
@@ -83,21 +84,7 @@ def pay(
         return known
     checker = _checker(order)
     names = _refuse_unready(order, payer, checker)
-    posted = ledger.post(
-        kind=order.kind,
-        happened_on=handed.happened_on,
-        lines=events.spending(
-            order.account,
-            order.party,
-            order.amount,
-            Into(account=order.out_account, party=order.out_party),
-            order.funder,
-        ),
-        idempotency_key=f"voucher:{order.pk}",
-        by=by,
-        series=series,
-        document_digest=bytes(order.digest),
-    )
+    posted = _post(order, handed.happened_on, series, by)
     with guarded.refusing():
         voucher: Voucher = Voucher.objects.create(
             series=series,
@@ -181,6 +168,20 @@ def log_print(*, voucher_id: int, by: Actor) -> int:
     VoucherPrint.objects.create(voucher=voucher, place=place, printed_by_id=by.user_id)
     audit.record(by, "payments.voucher_printed", voucher, place=place)
     return place
+
+
+def _post(order: PaymentOrder, on: datetime.date, series: str, by: Actor) -> Posted:
+    """The order's two lines, sealed with the digest that was approved."""
+    out_of = Into(account=order.out_account, party=order.out_party)
+    return ledger.post(
+        kind=order.kind,
+        happened_on=on,
+        lines=events.spending(order.account, order.party, order.amount, out_of, order.funder),
+        idempotency_key=f"voucher:{order.pk}",
+        by=by,
+        series=series,
+        document_digest=bytes(order.digest),
+    )
 
 
 def _checker(order: PaymentOrder) -> int | None:
