@@ -86,7 +86,7 @@ begin
   end if;
   select t.approve_from_satang into approve_from from payments_approvalthreshold t
    where t.tenant_id = paid.tenant_id and t.starts_on <= asked.prepared_on
-   order by t.starts_on desc, (t.source = 'resolution') desc limit 1;
+   order by (t.source = 'resolution') desc, t.starts_on desc limit 1;
   select d.decided_by_id into checker from payments_orderdecision d
    where d.tenant_id = paid.tenant_id and d.order_id = paid.order_id
      and d.verdict = 'approved' and d.digest = asked.digest;
