@@ -38,8 +38,8 @@ test-server: environment ## the tests on Debian's PostgreSQL instead of the embe
 	@sh tools/test-programs.sh postgresql
 	@$(PYTHON) tools/server_for_tests.py $(PYTEST) -n 2
 
-faults: environment ## kill processes and pull plugs
-	@$(PYTEST) tests/faults
+faults: environment ## kill processes and pull plugs, at length: THUANNA_FAULTS rounds of each (25)
+	@THUANNA_FAULTS=$${THUANNA_FAULTS:-25} $(PYTEST) tests/faults
 
 lock: ## choose the versions anew and write requirements.lock
 	@sh tools/bootstrap.sh uv lock --upgrade

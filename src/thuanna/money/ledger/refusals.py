@@ -102,6 +102,12 @@ class BookAlreadyOpen(BookRefusal):
     code = "ledger_book_already_open"
 
 
+class NoRoom(BookRefusal):
+    """The disk is full. Nothing was written; the same posting may be sent again when there is room."""
+
+    code = "ledger_no_room"
+
+
 class GuardsDiffer(BookRefusal):
     """The database's guards are not those of this release: nothing is posted until they are."""
 
@@ -160,6 +166,11 @@ _FUNDERS = t(
     "Each funder's money balances on its own. Please check the funders, or record a transfer between them.",
 )
 
+_ROOM = t(
+    "พื้นที่เก็บข้อมูลเต็ม รายการนี้ยังไม่ได้บันทึก โปรดแจ้งผู้ดูแลระบบ เมื่อมีที่ว่างแล้วส่งรายการเดิมอีกครั้ง",
+    "The disk is full, so this was not recorded. Please tell the operator, then send it again.",
+)
+
 # Raised by the functions in sql/; 'TH001' by foundation/tenancy.
 _BY_STATE: dict[str, tuple[type[BookRefusal], Phrase]] = {
     "TH001": (Sealed, _SEALED),
@@ -176,6 +187,7 @@ _BY_STATE: dict[str, tuple[type[BookRefusal], Phrase]] = {
     "TH022": (NotReversible, _REVERSE),
     "TH023": (UnknownAccount, _UNKNOWN),
     "TH024": (HeadNotInChain, _HEAD),
+    "53100": (NoRoom, _ROOM),
 }
 _BY_CONSTRAINT: dict[str, tuple[type[BookRefusal], Phrase]] = {
     "ledger_balance_never_below_zero": (BelowZero, _BELOW),

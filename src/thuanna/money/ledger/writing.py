@@ -18,7 +18,7 @@ from thuanna.foundation.tenancy.context import required_tenant_id
 from . import refusals
 from .entries import Posting
 
-MANY = 100
+MANY_LEGS = 200
 _SALT_BYTES = 16
 _LEG = ("journal_id", "position", "account_id", "party", "funder", "amount_satang", "happened_on")
 _HEADER = (
@@ -122,7 +122,7 @@ def prepare(postings: Sequence[Posting], digests: dict[str, bytes], by: int | No
 
 def write(postings: Sequence[Resolved]) -> None:
     """Legs first, then the headers that seal them."""
-    if len(postings) < MANY:
+    if sum(len(each.posting.lines) for each in postings) < MANY_LEGS:
         _insert(postings)
     else:
         _copy(postings)
@@ -160,7 +160,8 @@ def _copy(postings: Sequence[Resolved]) -> None:
 
 
 def _fill(cursor: Any, table: str, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:
-    with cursor.copy(f"copy pg_temp.{table} ({', '.join(columns)}) from stdin") as copy:
+    statement = f"copy pg_temp.{table} ({', '.join(columns)}) from stdin"
+    with connection.wrap_database_errors, cursor.copy(statement) as copy:  # COPY is not wrapped by Django
         for row in rows:
             copy.write_row(row)
     cursor.execute(f"analyze pg_temp.{table}")

@@ -69,7 +69,7 @@ def write(tenant: Tenant, folder: Path) -> list[Path]:
 
 
 def checker() -> Path:
-    """The stand-alone program that proves an export: beside this file in the wheel, in tools/ in a checkout."""
+    """The program that proves an export: beside this file in the wheel, in tools/ in a checkout."""
     installed = Path(__file__).with_name(CHECKER)
     return installed if installed.is_file() else Path(__file__).resolve().parents[5] / "tools" / CHECKER
 

@@ -1,0 +1,37 @@
+"""A month's payment to 100,000 recipients as one journal, beside bare INSERT … SELECT of its legs."""
+
+from __future__ import annotations
+
+from benchmarks import books
+from benchmarks.measurement import Measurement, timed
+
+NAME = "month-run"
+DEFAULT_SIZE = 100_000
+
+
+def measure(size: int) -> Measurement:
+    """Post one journal with a leg for each recipient; the floor writes the same legs without guards."""
+    with books.durable_server():
+        book, *_ = books.opened(["bench"])
+        from tests.factories.books import DAY, posting
+        from thuanna.foundation.tenancy.context import acting_for
+        from thuanna.kernel.money import Money
+        from thuanna.money.ledger import actions, chart
+        from thuanna.money.ledger.entries import credit, debit
+
+        each, total = Money.baht(600), Money.baht(600 * size)
+        with acting_for(book.tenant):
+            book.post([debit(chart.BANK, total), credit(chart.OPENING, total)], kind="opening")
+            lines = [debit(chart.BENEFITS, each, party=1 + n) for n in range(size)]
+            run = posting("run-2570-02", [*lines, credit(chart.BANK, total)], kind="benefit", happened_on=DAY)
+            seconds = timed(lambda: actions.post_many(postings=[run], by=book.by))
+        with books.bare_copies(["ledger_leg"]) as cursor:
+            floor_seconds = timed(
+                lambda: cursor.execute("insert into bare_ledger_leg select * from ledger_leg")
+            )
+    return Measurement(
+        seconds,
+        "bare INSERT … SELECT of the same legs with the same indexes, without guards",
+        floor_seconds,
+        {"recipients_a_second": round(size / seconds)},
+    )
