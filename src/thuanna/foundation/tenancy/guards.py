@@ -48,7 +48,8 @@ def lines(cursor: CursorWrapper) -> list[str]:
     found: list[str] = []
     for query in _CATALOGUE:
         cursor.execute(query)
-        found += [" | ".join(str(column) for column in row) for row in cursor.fetchall()]
+        # PostgreSQL breaks long policies over several lines; here each guard is one.
+        found += [" ".join(" | ".join(map(str, row)).split()) for row in cursor.fetchall()]
     return found
 
 
