@@ -160,6 +160,14 @@ def test_a_receipt_shows_day_amount_fund_and_since_when_and_no_name(browser, sit
     assert "สมาชิก1" not in shown
 
 
+def test_a_receipt_shows_the_hashes_that_prove_it_is_in_the_book(browser, site):
+    page = soup(browser.get(f"/r/{site.token}"))
+
+    hashes = [code.get_text() for code in page.select("details.more li code")]
+    assert len(hashes) >= 3
+    assert all(len(each) == 64 for each in hashes)
+
+
 def test_a_voided_receipt_says_so_first(browser, site):
     assert "ใบเสร็จนี้ยกเลิกแล้ว" in words(browser.get(f"/r/{site.voided_token}"))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from tests.factories import funds, tenants
 from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.foundation.tenancy.context import acting_for
+from thuanna.money.ledger import queries as ledger
 from thuanna.money.payments.models import Receipt
 from thuanna.oversight.publications import actions, jobs
 from thuanna.oversight.publications.models import ReceiptProof
@@ -33,6 +36,23 @@ def test_a_receipt_is_proved_with_its_link_in_the_book(receipt):
     assert (proof.reference, proof.amount_satang) == (given.reference, 3000)
     assert proof.link_seq
     assert len(proof.link_hash) == 64
+
+
+def test_the_way_from_the_receipt_to_its_links_root_can_be_walked_by_anybody(receipt):
+    tenant, given = receipt
+    with acting_for(tenant):
+        jobs.publish_receipt_proof({"receipt_id": given.pk})
+
+        inclusion = ReceiptProof.objects.get().inclusion
+        link = ledger.link_of(given.journal_id)
+
+    reached = bytes.fromhex(inclusion["leaf"])
+    for step in inclusion["path"]:
+        neighbour = bytes.fromhex(step["hash"])
+        pair = neighbour + reached if step["side"] == "left" else reached + neighbour
+        reached = hashlib.sha256(b"\x01" + pair).digest()
+    assert reached.hex() == inclusion["root"] == link.root.hex()
+    assert set(inclusion) == {"leaf", "path", "root"}
 
 
 def test_news_delivered_twice_states_it_once(receipt):

@@ -150,6 +150,9 @@ class ReceiptProof(TenantOwned):
 
     The token itself stands nowhere here, only its digest; the public role sees a row only after it has
     said the digest (``thuanna.receipt``), so that the table cannot be listed. No name, no purpose.
+
+    :ivar inclusion: the hashes that lead from the entry's ``leaf`` by ``path`` to its link's ``root``. They
+        tell nothing of the neighbours; the link's totals would, and are left out
     """
 
     RETENTION = "ledger"
@@ -173,6 +176,7 @@ class ReceiptProof(TenantOwned):
     link_seq = public(models.BigIntegerField(null=True, blank=True))
     link_hash = public(models.CharField(max_length=64, blank=True))
     linked_at = public(models.DateTimeField(null=True, blank=True))
+    inclusion = public(models.JSONField(default=dict, blank=True))
 
     objects: ClassVar[TenantManager[Any]] = TenantManager()
     shown: ClassVar[PublicRows[Any]] = PublicRows()

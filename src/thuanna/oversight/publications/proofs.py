@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.money.ledger import queries as ledger
@@ -44,4 +45,11 @@ def _statement(receipt: Receipt, state: str, journal_id: int, at: datetime) -> R
         link_seq=link.seq if link else None,
         link_hash=link.hash.hex() if link else "",
         linked_at=link.linked_at if link else None,
+        inclusion=_inclusion(link) if link else {},
     )
+
+
+def _inclusion(link: ledger.Link) -> dict[str, Any]:
+    """The way from the entry to its link's root, as docs/algorithms/book-of-account-seal.md says."""
+    steps = [{"side": "left" if step.is_left else "right", "hash": step.hash.hex()} for step in link.steps]
+    return {"leaf": link.leaf.hex(), "path": steps, "root": link.root.hex()}

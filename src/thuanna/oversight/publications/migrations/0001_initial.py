@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ('link_seq', models.BigIntegerField(blank=True, null=True)),
                 ('link_hash', models.CharField(blank=True, max_length=64)),
                 ('linked_at', models.DateTimeField(blank=True, null=True)),
+                ('inclusion', models.JSONField(blank=True, default=dict)),
                 ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
             ],
             options={
