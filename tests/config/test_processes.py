@@ -22,7 +22,14 @@ commands = [Child(str(n), [sys.executable, "-c", code]) for n, code in enumerate
 sys.exit(Family(commands).run(lambda: print("started", flush=True)))
 """
 # A child that says its number on the shared output once it is up, and sleeps until it is ended.
-_SLEEPER = "import os, signal; print(os.getpid(), flush=True); signal.pause()"
+_SLEEPER = (
+    "import os, signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN);"
+    " print(os.getpid(), flush=True); signal.pause()"
+)
+_FAILS_WHEN_TOLD = (
+    "import os, signal, sys; signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1});"
+    " print(os.getpid(), flush=True); signal.sigwait({signal.SIGUSR1}); sys.exit(3)"
+)
 _STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {_SLEEPER}"
 _GRANDPARENT = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {_SLEEPER!r}]).wait()"
 
@@ -129,11 +136,13 @@ def test_asked_twice_it_does_not_wait_for_a_child_that_will_not_listen() -> None
 
 
 def test_when_one_child_fails_the_others_end_and_its_status_is_passed_on() -> None:
-    with _family(_SLEEPER, "import sys; print(0, flush=True); sys.exit(3)") as (supervisor, children):
+    with _family(_SLEEPER, _FAILS_WHEN_TOLD) as (supervisor, children):
+        for child in children:
+            os.kill(child, signal.SIGUSR1)  # the sleeper does not mind
         status = supervisor.wait(10)
 
     assert status == 3
-    assert all(_has_gone(child) for child in children if child)
+    assert all(_has_gone(child) for child in children)
 
 
 def test_a_server_that_ends_without_an_error_has_failed_all_the_same() -> None:
