@@ -16,19 +16,21 @@ import pytest
 from thuanna.config import processes
 
 _FAMILY = """
+import os
 import sys
 from thuanna.config.processes import Child, Family
 commands = [Child(str(n), [sys.executable, "-c", code]) for n, code in enumerate(sys.argv[1:])]
-sys.exit(Family(commands).run(lambda: print("started", flush=True)))
+sys.exit(Family(commands).run(lambda: os.write(1, b'started\\n')))
 """
-# A child that says its number on the shared output once it is up, and sleeps until it is ended.
+# A child that says its number on the shared output once it is up, and sleeps until it is ended. One write
+# a line: two writers' halves would mingle.
 _SLEEPER = (
     "import os, signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN);"
-    " print(os.getpid(), flush=True); signal.pause()"
+    " os.write(1, b'%d\\n' % os.getpid()); signal.pause()"
 )
 _FAILS_WHEN_TOLD = (
     "import os, signal, sys; signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1});"
-    " print(os.getpid(), flush=True); signal.sigwait({signal.SIGUSR1}); sys.exit(3)"
+    " os.write(1, b'%d\\n' % os.getpid()); signal.sigwait({signal.SIGUSR1}); sys.exit(3)"
 )
 _STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {_SLEEPER}"
 _GRANDPARENT = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {_SLEEPER!r}]).wait()"
@@ -146,7 +148,7 @@ def test_when_one_child_fails_the_others_end_and_its_status_is_passed_on() -> No
 
 
 def test_a_server_that_ends_without_an_error_has_failed_all_the_same() -> None:
-    with _family("print(0, flush=True)") as (supervisor, _children):
+    with _family("import os; os.write(1, b'0\\n')") as (supervisor, _children):
         assert supervisor.wait(10) == 1
 
 
