@@ -6,14 +6,17 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import OperationalError, connection, connections, transaction
 
 from tests.factories import books, tenants
+from tests.faults.figures import remember
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import actions, chart, queries
@@ -51,6 +54,7 @@ def test_every_acknowledged_posting_survives_kills_of_the_poster(book):
     numbers = [number for number, _ in queries.issued_numbers("RC", 2570)]
     assert numbers == list(range(1, len(numbers) + 1))
     assert verify([book.tenant]).findings == ()
+    remember("kills of the poster", kills=KILLS, acknowledged=len(acknowledged), lost=0, half_done=0)
 
 
 def post_until_killed(book: books.Book, *, first_key: int, answers: int) -> dict[str, int]:
@@ -109,6 +113,45 @@ def test_a_retry_after_a_fault_before_commit_converges(book):
 
     assert book.contribution(idempotency_key="once").reference == "RC-2570-000001"
     assert verify([book.tenant]).findings == ()
+
+
+def test_a_retry_after_the_session_died_waiting_for_the_head_converges(book):
+    book.contribution()
+    with connections["owner"].cursor() as owner, ThreadPoolExecutor(1) as pool:
+        with transaction.atomic(using="owner"):
+            owner.execute("select seq from ledger_head for update")
+            posting = pool.submit(post_once, book)
+            owner.execute("select pg_terminate_backend(%s)", [backend_that_waits(owner)])
+            with pytest.raises(OperationalError):
+                posting.result(timeout=30)
+        assert Journal.objects.count() == 1
+
+    first, again = post_once(book), post_once(book)
+
+    assert (first.reference, again.journal_id) == ("RC-2570-000002", first.journal_id)
+    assert verify([book.tenant]).findings == ()
+
+
+def post_once(book: books.Book) -> Any:
+    """One posting under one key, in a session of its own when another thread calls."""
+    with acting_for(book.tenant):
+        try:
+            return book.contribution(idempotency_key="once")
+        finally:
+            connections["default"].close()
+
+
+def backend_that_waits(owner: Any) -> int:
+    """The session that our lock holds up, as soon as there is one."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        owner.execute(
+            "select pid from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))"
+        )
+        found = owner.fetchone()
+        if found:
+            return int(found[0])
+    raise AssertionError("nobody waits")
 
 
 def test_a_retry_after_the_answer_was_lost_gives_the_same_answer(book):

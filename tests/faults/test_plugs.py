@@ -18,6 +18,7 @@ import pytest
 
 from tests.config import clusters
 from tests.faults import plants
+from tests.faults.figures import remember
 from tests.faults.plants import CODE, Plant
 from thuanna.config.embedded import programs
 from thuanna.config.embedded.roles import DATABASE
@@ -60,21 +61,17 @@ def test_every_acknowledged_posting_survives_stops_of_the_server(plant):
     assert len(plant.acknowledged) >= 2 * ROUNDS
     assert plant.findings() == []
     remember(
-        stops=ROUNDS, acknowledged=len(plant.acknowledged), lost=len(plant.lost()), half=plant.half_done()
+        "stops of the server",
+        stops=ROUNDS,
+        acknowledged=len(plant.acknowledged),
+        lost=len(plant.lost()),
+        half_done=plant.half_done(),
     )
 
 
 def kill_at_once(data_dir: Path) -> None:
     """SIGKILL asks nobody, and leaves the server's children to find out."""
     clusters.kill(clusters.postmaster(data_dir))
-
-
-def remember(**figures: int) -> None:
-    """For docs/operations/reliability.md, when the long version is asked to leave its figures."""
-    place = os.environ.get("THUANNA_FAULTS_FIGURES")
-    if place:
-        with Path(place).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(figures) + "\n")
 
 
 def test_a_full_disk_refuses_cleanly_and_the_same_sheet_goes_in_when_there_is_room(plant):
