@@ -1,8 +1,9 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import thuanna.foundation.tenancy.models
 from django.db import migrations, models
+
+import thuanna.foundation.tenancy.models
 
 
 class Migration(migrations.Migration):

@@ -9,7 +9,7 @@ FILES = ("vouchers", "handovers")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("payments", "0003_vouchers_and_custody")]
+    dependencies = [("payments", "0001_initial")]
 
     operations = [
         migrations.RunSQL(
