@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
+import thuanna
 from tests.factories import tenants
 from tests.factories.sessions import logged_in
+from thuanna.channels.staff.accounts.deeds import DEEDS
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
+
+SOURCE = Path(thuanna.__file__).parent
+
+
+def recorded_verbs() -> list[str]:
+    """The verbs of every ``audit.record(by, "…")`` in the program, the builder of demo towns left out."""
+    calls = [
+        node
+        for path in sorted(SOURCE.rglob("*.py"))
+        if "demo" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "audit.record" and len(node.args) > 1
+    ]
+    named = [call.args[1] for call in calls]
+    return sorted({verb.value for verb in named if isinstance(verb, ast.Constant)})
 
 
 @pytest.fixture
@@ -54,6 +74,10 @@ def test_a_reason_that_looks_like_a_formula_stays_a_text_in_the_file(inspector, 
     response = logged_in(inspector).get("/staff/audit/export.csv?verb=tests.tricked")
 
     assert "'=cmd|" in response.content.decode("utf-8-sig")
+
+
+def test_every_deed_the_program_records_has_words():
+    assert [verb for verb in recorded_verbs() if verb not in DEEDS] == []
 
 
 def test_the_neighbour_sees_none_of_it(inspector, neighbour):

@@ -1,4 +1,4 @@
-"""``thuanna import``: a member register from a file, and taking one import back."""
+"""``thuanna import``: a member register from a file, taking one import back; collection sheets beside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from . import collections
+from .answers import AS_ASKED, FOUND_SOMETHING, cannot, fund_of, no_fund
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from thuanna.money.funds.importing.findings import Finding
     from thuanna.money.funds.intake import Examination
 
-AS_ASKED, FOUND_SOMETHING, COULD_NOT_LOOK = 0, 1, 2
 _SHOWN = 200
 
 
@@ -32,6 +34,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     members.add_argument("--dry-run", action="store_true", help="read and check only; write nothing")
     members.add_argument("--json", action="store_true", help="print one JSON document")
     members.set_defaults(run=_members, needs_database=True)
+    collections.add_verb(verbs)
     undo = verbs.add_parser("undo", help="take one import back, if nothing was built on it")
     undo.add_argument("batch", metavar="BATCH", type=int, help="number of the import")
     undo.add_argument("--json", action="store_true", help="print one JSON document")
@@ -45,16 +48,13 @@ def _members(arguments: argparse.Namespace) -> int:
     from thuanna.foundation.tenancy.context import acting_for
     from thuanna.kernel.refusals import Refusal
 
-    fund = _fund(arguments.fund)
+    fund = fund_of(arguments.fund)
     if fund is None:
-        return _cannot(
-            f"ไม่พบกองทุนรหัส {arguments.fund} · no fund has the code {arguments.fund}: "
-            "use the code in its web address /f/CODE/"
-        )
+        return no_fund(arguments.fund)
     try:
         content = arguments.file.read_bytes()
     except OSError as error:
-        return _cannot(f"เปิดไฟล์ไม่ได้ · cannot open {arguments.file}: {error.strerror}")
+        return cannot(f"เปิดไฟล์ไม่ได้ · cannot open {arguments.file}: {error.strerror}")
     by = Actor(tenant_id=fund.pk, system="console")
     with acting_for(fund):
         try:
@@ -132,7 +132,7 @@ def _undo(arguments: argparse.Namespace) -> int:
                 return _refused(arguments, refusal)
             _say_undone(arguments, fund, batch.accepted)
             return AS_ASKED
-    return _cannot(f"ไม่มีการนำเข้าที่ {arguments.batch} · there is no import {arguments.batch}")
+    return cannot(f"ไม่มีการนำเข้าที่ {arguments.batch} · there is no import {arguments.batch}")
 
 
 def _say_undone(arguments: argparse.Namespace, fund: Tenant, count: int) -> None:
@@ -141,12 +141,6 @@ def _say_undone(arguments: argparse.Namespace, fund: Tenant, count: int) -> None
     else:
         print(f"ยกเลิกการนำเข้าที่ {arguments.batch} แล้ว ถอน {count:,} คนออกจาก {fund.code}")
         print(f"Import {arguments.batch} is undone: {count:,} people taken out of {fund.code}")
-
-
-def _fund(code: str) -> Tenant | None:
-    from thuanna.foundation.tenancy.models import Tenant
-
-    return Tenant.objects.filter(code=code, kind=Tenant.Kind.FUND).first()
 
 
 def _refused(arguments: argparse.Namespace, refusal: Refusal) -> int:
@@ -164,11 +158,6 @@ def _refused(arguments: argparse.Namespace, refusal: Refusal) -> int:
     else:
         print(f"{thai}\n{english}", file=sys.stderr)
     return FOUND_SOMETHING
-
-
-def _cannot(message: str) -> int:
-    print(message, file=sys.stderr)
-    return COULD_NOT_LOOK
 
 
 def _progress(done: int, total: int) -> None:
