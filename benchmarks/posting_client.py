@@ -66,7 +66,7 @@ def _bare(name: str, codes: list[str]) -> Callable[[int], None]:
     def insert(n: int) -> None:
         with transaction.atomic(using="owner"):
             cursor.execute(
-                "insert into bench_bare (tenant_id, name, party, satang)"
+                "insert into bench.bare (tenant_id, name, party, satang)"
                 " values (%s, %s, %s, %s), (%s, %s, %s, %s)",
                 [(tenant := next(tenants)), f"{name}-{n}-1", n, 100, tenant, f"{name}-{n}-2", n, -100],
             )

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from thuanna.foundation.tenancy.models import Tenant
 
 
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest, worker_id: str) -> Iterator[None]:
     """Point Django at this worker's copy of the template; drop the copy at the end."""

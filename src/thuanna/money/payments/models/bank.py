@@ -208,9 +208,7 @@ class BankAssertion(TenantOwned):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(
-                condition=Q(balance_satang__gte=0), name="bank_assertion_not_below_zero"
-            ),
+            models.CheckConstraint(condition=Q(balance_satang__gte=0), name="bank_assertion_not_below_zero"),
         )
         indexes = (models.Index(fields=["tenant", "account", "on"], name="bank_assertion_by_day"),)
 

@@ -72,6 +72,8 @@ function sortBy(table, column, heading) {
   heading.setAttribute("aria-sort", direction);
 }
 document.querySelectorAll("table[data-sortable]").forEach((table) => {
+  // On a phone the table is a list and its headings are out of sight: nothing to press there.
+  if (getComputedStyle(table.tHead).position === "absolute") return;
   [...table.tHead.rows[0].cells].forEach((heading, column) => {
     if (!heading.textContent.trim()) return;
     const button = document.createElement("button");
