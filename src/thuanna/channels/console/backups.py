@@ -34,9 +34,12 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _backup(arguments: argparse.Namespace) -> int:
     folder: Path = arguments.folder
-    if folder.exists() and any(folder.iterdir()):
-        return _could_not(f"โฟลเดอร์ไม่ว่าง · the folder is not empty: {folder}")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            return _could_not(f"โฟลเดอร์ไม่ว่าง · the folder is not empty: {folder}")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        return _could_not(f"เขียนไม่ได้ · cannot write into {folder}: {error.strerror}")
     dump = folder / _DUMP
     done = _run("pg_dump", "--format=custom", f"--file={dump}", os.environ["DATABASE_OWNER_URL"])
     if done.returncode:
