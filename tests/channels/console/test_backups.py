@@ -1,4 +1,4 @@
-"""``thuanna backup`` and ``restore`` where they cannot even look: status 2 and one line, never a traceback."""
+"""``thuanna backup`` and ``restore`` where they cannot even look: status 2 and one line, no traceback."""
 
 from __future__ import annotations
 
