@@ -24,7 +24,7 @@ from thuanna.money.ledger.models import Journal
 from thuanna.money.ledger.verification import verify
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("THUANNA_FAULTS", "3"))
+KILLS = int(os.environ.get("THUANNA_FAULTS", "2"))
 SEED = 2570
 
 pytestmark = pytest.mark.faults

@@ -24,7 +24,7 @@ from thuanna.config.embedded import programs
 from thuanna.config.embedded.roles import DATABASE
 from thuanna.money.ledger import refusals
 
-ROUNDS = int(os.environ.get("THUANNA_FAULTS", "2"))
+ROUNDS = int(os.environ.get("THUANNA_FAULTS", "1"))
 SEED = 2570
 _DAYS_BACK = 400
 _CLOCKS = ("now", "clock_timestamp", "statement_timestamp", "transaction_timestamp")
