@@ -16,7 +16,7 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 
 MOST = 24
-"""Twelve rows asking one question each would be over it. Without the box of what waits, which stands beside every page and asks the same everywhere."""
+"""Twelve rows asking one question each would be over it. The box of what waits is left out here."""
 Counting = Callable[[int], AbstractContextManager[object]]
 
 
