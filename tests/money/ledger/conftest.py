@@ -10,6 +10,7 @@ import pytest
 
 from tests import databases
 from tests.factories import books, tenants
+from thuanna.foundation.tenancy import guards
 from thuanna.foundation.tenancy.context import acting_for
 
 Session = Callable[..., psycopg.Connection]
@@ -41,8 +42,12 @@ def session(book: books.Book) -> Iterator[Session]:
 
 
 @pytest.fixture
-def tampering(session: Session) -> psycopg.Connection:
-    """The owner with every trigger asleep: what a superuser could do to the files."""
+def tampering(session: Session, monkeypatch: pytest.MonkeyPatch) -> psycopg.Connection:
+    """The owner with every trigger asleep: what a superuser could do to the files.
+
+    Sleeping triggers are a finding of their own, with a test of its own; here whatever guards there are
+    count as the release's, so that a test sees the traces in the book alone.
+    """
     owner = session("owner")
     owner.autocommit = True
     tables = owner.execute(
@@ -50,4 +55,5 @@ def tampering(session: Session) -> psycopg.Connection:
     ).fetchall()
     for (table,) in tables:
         owner.execute(f'alter table "{table}" disable trigger user')
+    monkeypatch.setattr(guards, "released_lines", lambda: guards.lines(owner.cursor()))
     return owner
