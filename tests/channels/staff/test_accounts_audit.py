@@ -87,4 +87,7 @@ def test_the_neighbour_sees_none_of_it(inspector, neighbour):
 
 
 def test_a_secretary_does_not_inspect(secretary):
-    assert logged_in(secretary).get("/staff/audit/").status_code == 403
+    answer = logged_in(secretary).get("/staff/audit/")
+
+    assert answer.status_code == 403
+    assert answer["Cache-Control"] == "no-store"

@@ -44,4 +44,6 @@ class RefusalMiddleware:
         if not isinstance(problem, Refusal):
             return None
         status = 403 if isinstance(problem, NotAllowed) else 404 if isinstance(problem, NotHere) else 409
-        return render(request, f"{status}.html", {"refusal": problem}, status=status)
+        answer = render(request, f"{status}.html", {"refusal": problem}, status=status)
+        answer.headers["Cache-Control"] = "no-store"  # the words may be about somebody's own matter
+        return answer
