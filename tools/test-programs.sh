@@ -1,5 +1,6 @@
 #!/bin/sh
-# The programs that only the tests need: a browser, Thai fonts and two readers of PDF that are not ours.
+# The programs that only the tests need: a browser, Thai fonts, two readers of PDF and a
+# book-keeper that are not ours.
 # Installs Debian's packages when it may; otherwise says which to install.
 #
 #   sh tools/test-programs.sh [postgresql]    also the database server for `make test-server`
@@ -18,6 +19,7 @@ has_server() { ls /usr/lib/postgresql/*/bin/initdb; }
 want chromium command -v chromium
 want poppler-utils command -v pdftotext
 want mupdf-tools command -v mutool
+want hledger command -v hledger
 want fontconfig command -v fc-list
 want fonts-thai-tlwg has_thai_fonts
 [ "${1:-}" != postgresql ] || want postgresql has_server

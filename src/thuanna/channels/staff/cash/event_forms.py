@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from abc import abstractmethod
 from typing import Any
 
 from thuanna.channels.web.fields import (
@@ -51,9 +52,9 @@ class EventForm(PlainForm):
             kind=self.kind, amount=known["amount"], happened_on=known["happened_on"], **self.particulars()
         )
 
+    @abstractmethod
     def particulars(self) -> dict[str, Any]:
         """What this kind has beside amount and day."""
-        raise NotImplementedError
 
     def told(self) -> list[tuple[Phrase, object]]:
         """Label and answer of everything that was filled in, for the check page; amount and day apart."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere, Refusal
@@ -58,9 +58,7 @@ def handovers_for(by: Actor, permission: str) -> TenantQuerySet[Handover]:
 
     :raises NotAllowed: the actor's roles do not grant `permission`
     """
-    assert by.tenant_id == required_tenant_id(), "the actor acts for another tenant"
-    by.must(permission)
-    return Handover.objects.get_queryset()
+    return rows_for(by, permission, Handover)
 
 
 def handover_for(by: Actor, permission: str, handover_id: int) -> Handover:
@@ -85,9 +83,7 @@ def counts_for(by: Actor, permission: str) -> TenantQuerySet[CashCount]:
 
     :raises NotAllowed: the actor's roles do not grant `permission`
     """
-    assert by.tenant_id == required_tenant_id(), "the actor acts for another tenant"
-    by.must(permission)
-    return CashCount.objects.get_queryset()
+    return rows_for(by, permission, CashCount)
 
 
 def count_for(by: Actor, permission: str, count_id: int) -> CashCount:
