@@ -12,9 +12,10 @@ SOURCE = ROOT / "src" / "thuanna"
 TIERS = ("kernel", "foundation", "registry", "money", "services", "oversight", "channels", "demo", "config")
 WITHIN = (
     "tenancy", "accounts", "audit", "access", "outbox", "law", "documents", "exchange",
-    "places", "people", "organisations",
-    "ledger", "payments", "funds",
-    "publications", "web", "staff", "public", "api", "console", "worker",
+    "places", "people", "organisations", "meetings",
+    "ledger", "payments", "funds", "regulations", "claims",
+    "site", "guides", "participation", "grants",
+    "publications", "search", "web", "staff", "public", "api", "console", "worker",
 )  # fmt: skip
 
 

@@ -21,6 +21,15 @@ _PARTS = {
     "cash": "cash/",
     "books": "books/",
     "publications": "",
+    "meetings": "meetings/",
+    "regulations": "regulations/",
+    "collecting": "collecting/",
+    "claims": "claims/",
+    "grants": "grants/",
+    "site": "site/",
+    "guides": "guides/",
+    "participation": "voices/",
+    "operations": "operations/",
 }
 
 
