@@ -1,0 +1,1 @@
+"""Tier 5: what a town does for and with its people: pages, guides, participation, grants."""
