@@ -9,7 +9,9 @@ from thuanna.foundation.accounts.models import Role
 
 _EVERYBODY = frozenset({"home.view", "account.own", "design.view"})
 
-_READ_REGISTER = frozenset({"people.person.view", "funds.member.view", "organisations.view", "places.view"})
+_READ_REGISTER = frozenset(
+    {"people.person.view", "funds.member.view", "organisations.view", "places.view", "meetings.view"}
+)
 _KEEP_REGISTER = _READ_REGISTER | {
     "people.person.edit",
     "people.person.unmask",
@@ -20,9 +22,10 @@ _KEEP_REGISTER = _READ_REGISTER | {
 _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.view"})
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
 _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
-_READ_TOWN = frozenset({"organisations.view", "places.view"})
+_READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view"})
+_KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
-_KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | {"people.person.view", "people.person.edit"}
+_KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset(
@@ -30,6 +33,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.CHAIR: _READ_REGISTER
     | _READ_BOOK
+    | _KEEP_MEETINGS
     | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"}
     | {"payments.voucher.view", "payments.order.approve", "payments.cash.count", "payments.limit.set"},
     Role.TREASURER: _READ_REGISTER
@@ -48,6 +52,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     },
     Role.SECRETARY: _KEEP_REGISTER
     | _KEEP_PLACES
+    | _KEEP_MEETINGS
     | _TAKE_MONEY
     | _SPEND
     | {
@@ -71,7 +76,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CLERK: _KEEP_TOWN | {"publications.publish", "audit.view"},
     Role.EXECUTIVE: _READ_TOWN | {"publications.publish"},
     Role.AUDITOR: _READ_TOWN | {"audit.view"},
-    Role.COMMUNITY_CHAIR: _READ_TOWN | {"organisations.community.edit"},
+    Role.COMMUNITY_CHAIR: _READ_TOWN | {"organisations.community.edit", "meetings.keep"},
     Role.COMMUNITY_COMMITTEE: _READ_TOWN,
     Role.VOLUNTEER: _READ_TOWN,
     Role.PARTNER: _READ_TOWN,
