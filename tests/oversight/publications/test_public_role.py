@@ -14,7 +14,9 @@ from thuanna.oversight.publications import actions, proofs
 
 READABLE = {
     "publications_publication",
+    "publications_publicationfile",
     "publications_publicationwithdrawal",
+    "publications_publishedfile",
     "publications_receiptproof",
 }
 TABLES = (

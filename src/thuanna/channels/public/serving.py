@@ -26,8 +26,9 @@ from thuanna import __version__
 from thuanna.channels.web.pages import public_page
 from thuanna.channels.web.preferences import wants_big_text
 from thuanna.kernel.language import Phrase, current_language
-from thuanna.oversight.publications import shown
+from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.models import PUBLIC, PublicationWithdrawal
+from thuanna.oversight.publications.pages import Card
 from thuanna.oversight.publications.shown import Stamp
 
 from .keeping import Answer, KeptAnswers
@@ -83,7 +84,7 @@ def page(
     request: HttpRequest,
     template: str,
     build: Callable[[], dict[str, Any]],
-    *shows: Stamp | str | None,
+    *shows: Stamp | Card | str | None,
     media_type: str = "text/html; charset=utf-8",
 ) -> HttpResponse:
     """Answer with a template; `build` is called only if these versions are not yet kept.
@@ -102,7 +103,7 @@ def page(
 def answer(
     request: HttpRequest,
     make: Callable[[], bytes],
-    *shows: Stamp | str | None,
+    *shows: Stamp | Card | str | None,
     media_type: str,
 ) -> HttpResponse:
     """Answer with bytes that are made only if these versions are not yet kept."""
@@ -129,6 +130,21 @@ def required(kind: str, code: str) -> Stamp:
     if withdrawn is not None:
         raise Withdrawn(withdrawn)
     raise Http404(f"{kind} {code}")
+
+
+def required_card(owner: str, kind: str, code: str) -> Card:
+    """The newest version of one of the things an office publishes.
+
+    :raises Withdrawn: it was taken back
+    :raises Http404: there never was one
+    """
+    found = pages.card(owner, kind, code)
+    if found is not None:
+        return found
+    withdrawn = pages.withdrawal(owner, kind, code)
+    if withdrawn is not None:
+        raise Withdrawn(withdrawn)
+    raise Http404(f"{owner} {kind} {code}")
 
 
 def _request_key(request: HttpRequest) -> str:

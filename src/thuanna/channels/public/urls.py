@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from . import about, data, fund, index, receipts, town
+from . import about, attached, data, fund, index, receipts, town
 
 _PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
 
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/know/", town.know, name="know"),
     path("t/<slug:code>/check/", town.check, name="check"),
     path("t/<slug:code>/help/", town.help_, name="help"),
+    path("t/<slug:code>/files/<slug:key>/<str:name>", attached.attached, name="file"),
     path("f/<slug:code>/", fund.fund, name="fund"),
     path("f/<slug:code>/notice/", fund.notice, name="notice"),
     path("r/<str:token>", receipts.receipt, name="receipt"),

@@ -63,10 +63,26 @@ def memory(kind: str) -> dict[str, Remembered]:
     return {key: _remembered(one) for key, one in record.memory.items()}
 
 
-def newest_version(kind: str) -> Publication | None:
-    """The version with the highest number, withdrawn or not."""
-    found: Publication | None = Publication.objects.filter(kind=kind).order_by("-version").first()
+def newest_version(kind: str, code: str | None = None) -> Publication | None:
+    """The version with the highest number, withdrawn or not; of one thing where there are many of a kind."""
+    rows = Publication.objects.filter(kind=kind)
+    if code is not None:
+        rows = rows.filter(code=code)
+    found: Publication | None = rows.order_by("-version").first()
     return found
+
+
+def own_code() -> str:
+    """The code by which the tenant is known outside."""
+    code: str = Tenant.objects.values_list("code", flat=True).get(pk=required_tenant_id())
+    return code
+
+
+def not_withdrawn(kind: str, code: str) -> list[Publication]:
+    """Every version of a thing that is still shown, the newest first, without its content."""
+    gone = PublicationWithdrawal.objects.filter(kind=kind, code=code).values("publication_id")
+    rows = Publication.objects.filter(kind=kind, code=code).exclude(pk__in=gone)
+    return list(rows.defer("content").order_by("-version"))
 
 
 def version(publication_id: int) -> Publication:
@@ -105,11 +121,11 @@ def head_published_on(on: datetime.date) -> bool:
     return bool(PublishedHead.objects.filter(published_on=on).exists())
 
 
-def lock_versions(kind: str) -> None:
-    """Let only one transaction at a time number the tenant's versions of a kind."""
+def lock_versions(kind: str, code: str) -> None:
+    """Let one transaction at a time number the versions of a thing; no code for the tenant's own page."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{required_tenant_id()}/{kind}"]
+            "select pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{required_tenant_id()}/{kind}/{code}"]
         )
 
 

@@ -69,3 +69,18 @@ class ReasonMissing(Refusal):
                 "Please say why it is withdrawn; everybody can read it on the public page.",
             )
         )
+
+
+class KindIsBuilt(Refusal):
+    """This kind of page is built from the registers and cannot be written by hand."""
+
+    code = "publication_kind_is_built"
+
+    def __init__(self) -> None:
+        super().__init__(
+            t(
+                "หน้านี้สร้างจากทะเบียนและสมุดบัญชี จึงเขียนเองไม่ได้ กรุณาแก้ข้อมูลในทะเบียนแล้วเผยแพร่ใหม่",
+                "This page is built from the registers and the book, so it cannot be written by hand. "
+                "Please correct the register and publish again.",
+            )
+        )

@@ -9,7 +9,13 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-NAMES = ("fund-1", "town-1")
+NAMES: tuple[str, ...] = tuple(
+    sorted(
+        one.name.removesuffix(".json")
+        for one in resources.files(__package__).iterdir()
+        if ".json" in one.name
+    )
+)
 
 
 class NotAsPublished(AssertionError):

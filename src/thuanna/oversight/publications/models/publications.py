@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantManager, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, public
@@ -25,7 +25,10 @@ class PublicRows(models.Manager[M]):
 
 
 class Kind(models.TextChoices):
-    """What a publication is about; with the tenant's code it is the publication's name."""
+    """What is built from the registers; its code is the tenant's own.
+
+    An office publishes other things too, many of a kind, each with a code: see `actions.publish_page`.
+    """
 
     FUND = "fund", "หน้ากองทุน"
     TOWN = "town", "หน้าท้องถิ่น"
@@ -34,8 +37,12 @@ class Kind(models.TextChoices):
 class Publication(TenantOwned):
     """One version of what a tenant shows to everybody. Never changed; the next one is another row.
 
+    :ivar owner: the code of the tenant that answers for it; with kind and code it is the publication's name
+    :ivar section: the list in which it stands among others of its kind; empty where there is one list
     :ivar schema: name and version of the published JSON schema that `content` keeps to, ``fund-1``
+    :ivar listing: the few words a list shows of it, so that no list reads the content
     :ivar sha256: of the canonical bytes of `content`, see `canonical`
+    :ivar ends_before: the first day on which it no longer holds; it is still shown, and says so
     """
 
     RETENTION = "publications"
@@ -46,13 +53,17 @@ class Publication(TenantOwned):
         " and w.publication_id = publications_publication.id)"
     )
 
-    kind = public(models.CharField(max_length=20, choices=Kind.choices))
+    owner = public(models.SlugField(max_length=40, db_index=False))
+    kind = public(models.SlugField(max_length=20, db_index=False))
+    section = public(models.SlugField(max_length=40, blank=True, db_index=False))
     code = public(models.SlugField(max_length=40, db_index=False))
     version = public(models.PositiveIntegerField())
+    listing = public(models.JSONField(default=dict, blank=True))
     schema = public(models.CharField(max_length=20))
     content = public(models.JSONField())
     sha256 = public(models.CharField(max_length=64))
     as_of = public(models.DateField())
+    ends_before = public(models.DateField(null=True, blank=True))
     published_at = public(models.DateTimeField())
     supersedes = public(TenantForeignKey("self", null=True, blank=True))
 
@@ -76,9 +87,18 @@ class Publication(TenantOwned):
                 name="publication_names_the_one_before",
             ),
             models.CheckConstraint(condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="publication_has_hash"),
-            models.CheckConstraint(condition=~Q(code=""), name="publication_has_code"),
+            models.CheckConstraint(condition=~Q(code="") & ~Q(kind=""), name="publication_has_code"),
+            models.CheckConstraint(condition=~Q(owner=""), name="publication_has_owner"),
+            models.CheckConstraint(
+                condition=Q(ends_before__isnull=True) | Q(ends_before__gt=F("as_of")),
+                name="publication_ends_after_its_day",
+            ),
         )
-        indexes = (models.Index(fields=["kind", "code", "-version"], name="publication_newest"),)
+        indexes = (
+            models.Index(fields=["kind", "code", "-version"], name="publication_newest"),
+            models.Index(fields=["owner", "kind", "code", "-version"], name="publication_of_owner"),
+            models.Index(fields=["owner", "kind", "section", "-as_of"], name="publication_in_section"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.code} version {self.version}"
@@ -92,7 +112,8 @@ class PublicationWithdrawal(TenantOwned):
     PUBLIC_ROWS = "true"
 
     publication = public(TenantForeignKey(Publication))
-    kind = public(models.CharField(max_length=20, choices=Kind.choices))
+    owner = public(models.SlugField(max_length=40, db_index=False))
+    kind = public(models.SlugField(max_length=20, db_index=False))
     code = public(models.SlugField(max_length=40, db_index=False))
     version = public(models.PositiveIntegerField())
     reason_th = public(models.CharField(max_length=300))
