@@ -204,3 +204,13 @@ def _latest(rows: Iterable[Resolution]) -> set[int]:
         if key not in newest or newest[key].edition < row.edition:
             newest[key] = row
     return {row.pk for row in newest.values()}
+
+
+def unminuted(by: Actor, *, before: datetime.date) -> int:
+    """How many meetings have passed of which nobody recorded whether they were held.
+
+    :raises NotAllowed: without the right to keep meetings
+    """
+    recorded = Sitting.objects.values("meeting_id")
+    passed = access.kept(by).filter(held_on__lt=before, cancelled_on=None)
+    return passed.exclude(pk__in=recorded).count()

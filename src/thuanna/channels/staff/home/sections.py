@@ -75,6 +75,12 @@ SECTIONS: tuple[Section, ...] = (
         t("เผยแพร่ตัวเลขล่าสุดให้ชุมชนตรวจ", "Publish the latest figures for the community to check"),
     ),
     Section(
+        "staff:meetings",
+        "meetings.view",
+        t("การประชุมและมติ", "Meetings and resolutions"),
+        t("นัดประชุม รายงาน มติที่เรื่องอื่นอ้างได้", "Calls, minutes, resolutions that others cite"),
+    ),
+    Section(
         "staff:organisations",
         "organisations.view",
         t("หน่วยงานและภาคี", "Organisations"),

@@ -36,6 +36,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.cash.waiting",
     "thuanna.channels.staff.books.waiting",
     "thuanna.channels.staff.publications.waiting",
+    "thuanna.channels.staff.meetings.waiting",
 )
 
 

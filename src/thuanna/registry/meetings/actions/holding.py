@@ -10,7 +10,8 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.documents.models import Document
+from thuanna.foundation.documents import evidence
+from thuanna.foundation.documents.evidence import Brought
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
@@ -34,7 +35,7 @@ class Held:
     minuted_by: str
     ended: str = ""
     came: Mapping[int, bool] = field(default_factory=dict)
-    signing_sheet: Document | None = None
+    signing_sheet: Brought | None = None
 
 
 @transaction.atomic
@@ -45,6 +46,7 @@ def hold(*, meeting_id: int, held: Held, today: datetime.date, by: Actor) -> Sit
     :raises MeetingUnknown: not one of theirs
     :raises MeetingClosed: it is recorded already, or was cancelled
     :raises MeetingIncomplete: counts or names are missing, do not fit, or the day has not come
+    :raises NoEvidence: the signing sheet is of a kind that cannot be kept
     """
     meeting = access.locked(by, meeting_id)
     refuse_unless_open(meeting, is_held=Sitting.objects.filter(meeting=meeting).exists())
@@ -66,7 +68,7 @@ def hold(*, meeting_id: int, held: Held, today: datetime.date, by: Actor) -> Sit
         chaired_by=chaired_by,
         minuted_by=minuted_by,
         ended=held.ended,
-        signing_sheet=held.signing_sheet,
+        signing_sheet=evidence.keep(held.signing_sheet, by=by),
         recorded_by_id=by.user_id,
     )
     in_office = {post.pk for post in organisations.posts(meeting.body_id, on=meeting.held_on)}

@@ -10,7 +10,8 @@ from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.documents.models import Document
+from thuanna.foundation.documents import evidence
+from thuanna.foundation.documents.evidence import Brought
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
@@ -38,7 +39,7 @@ class NewMinutes:
 
     text: str = ""
     item_id: int | None = None
-    document: Document | None = None
+    document: Brought | None = None
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,7 @@ def _minutes(
         meeting=meeting,
         item=item,
         text=text,
-        document=new.document,
+        document=evidence.keep(new.document, by=by),
         corrects=corrects,
         reason=reason,
         recorded_by_id=by.user_id,

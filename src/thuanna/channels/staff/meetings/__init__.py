@@ -1,0 +1,1 @@
+"""Staff pages of meetings: calling, holding, minutes, resolutions, and their papers."""
