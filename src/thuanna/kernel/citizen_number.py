@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-
-from stdnum.th.pin import calc_check_digit
+from operator import mul
 
 from .language import Phrase, t
 from .numbers import arabic_digits
@@ -19,6 +18,8 @@ from .refusals import Refusal
 
 LENGTH = 13
 
+_WEIGHTS = range(LENGTH, 1, -1)
+_WEIGHT_OF_ZEROS = ord("0") * sum(_WEIGHTS)
 _SEPARATORS = re.compile(r"[\s\-‐‑–—−._'’\u200b-\u200f\ufeff]+")
 _SCIENTIFIC = re.compile(r"'?([0-9])(?:\.([0-9]+))?[e×x]\+?(?:10\^?)?([0-9]+)", re.IGNORECASE)
 _WHOLE_FLOAT = re.compile(r"([0-9]{13})\.0+")
@@ -96,6 +97,8 @@ class CitizenNumber:
             spreadsheet rounded it), ``citizen_number_characters``, ``citizen_number_length`` or
             ``citizen_number_check_digit``
         """
+        if is_check_digit_right(text):
+            return cls(text)
         digits = _digits(arabic_digits(text).strip())
         if not digits:
             raise _wrong("empty")
@@ -135,8 +138,11 @@ class CitizenNumber:
 
 def is_check_digit_right(digits: str) -> bool:
     """Whether these are 13 Arabic digits and the last one checks the others."""
-    is_number = len(digits) == LENGTH and digits.isascii() and digits.isdecimal()
-    return is_number and calc_check_digit(digits) == digits[-1]
+    if not (len(digits) == LENGTH and digits.isascii() and digits.isdecimal()):
+        return False
+    # A byte of an ASCII digit is its value and 48; asked 20,000 times by a register, so in one sum.
+    weighted: int = sum(map(mul, digits.encode("ascii"), _WEIGHTS)) - _WEIGHT_OF_ZEROS
+    return (11 - weighted % 11) % 10 == int(digits[-1])
 
 
 def is_no_number_yet(text: str) -> bool:
@@ -144,6 +150,8 @@ def is_no_number_yet(text: str) -> bool:
 
     An empty cell says nothing, and is not counted.
     """
+    if len(text) == LENGTH and text.isdecimal() and not text.startswith(("0", "๐")):
+        return False
     plain = "".join(arabic_digits(text).casefold().split())
     return bool(plain) and (not plain.strip("-–—−.") or plain.strip("-().") in _NO_NUMBER)
 

@@ -48,9 +48,14 @@ def clean_line(text: str) -> str:
     Composes characters, makes one space of any white space, drops what cannot be seen (zero-width,
     control and direction-changing characters) and mends Thai that looks right but is coded otherwise.
     """
-    if _CLEAN_CHARACTERS.fullmatch(text) and not _MARKS_OUT_OF_ORDER.search(text):
+    if is_surely_clean(text):
         return text  # nearly every cell of a register: nothing to mend, ten times sooner
     return _until_stable(_clean, text)
+
+
+def is_surely_clean(text: str) -> bool:
+    """Whether a glance tells that `clean_line` changes nothing: Thai and ASCII in order, single spaces."""
+    return _CLEAN_CHARACTERS.fullmatch(text) is not None and _MARKS_OUT_OF_ORDER.search(text) is None
 
 
 def normalise(text: str) -> str:

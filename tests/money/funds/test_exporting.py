@@ -60,7 +60,7 @@ def read(content: bytes) -> Reading:
 def comparable(row: MemberRow) -> MemberRow:
     """The row without what an export may add: its line, and the names of places that were recognised."""
     bare = row.address._replace(village="", subdistrict="", district="", province="")
-    return dataclasses.replace(row, line=0, address=bare)
+    return row._replace(line=0, address=bare)
 
 
 def test_the_complete_register_can_be_read_by_the_import(fund: Fund, secretary: Actor) -> None:

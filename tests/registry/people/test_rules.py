@@ -17,26 +17,28 @@ def keys_of(given_name, family_name, nickname=""):
 
 
 def test_a_name_is_kept_in_both_orders_spelt_and_heard():
-    keys = keys_of("สมชาย", "ใจดี")
+    given, family = rules.forms_of("สมชาย").heard, rules.forms_of("ใจดี").heard
 
-    assert keys[:2] == ["สมชาย ใจดี", "ใจดี สมชาย"]
-    assert [key[0] for key in keys[2:]] == [rules.HEARD, rules.HEARD]
+    assert keys_of("สมชาย", "ใจดี") == [
+        ("สมชาย ใจดี", f"{given} {family}"),
+        ("ใจดี สมชาย", f"{family} {given}"),
+    ]
 
 
-def test_a_name_without_family_name_has_one_key_of_each_kind():
-    assert keys_of("สมชาย", "") == ["สมชาย", rules.HEARD + rules.forms_of("สมชาย").heard]
+def test_a_name_without_family_name_has_one_key_and_is_found_by_its_sound():
+    [key] = keys_of("สมชาย", "")
+    [asked] = rules.read_question("สมชาย").heard
+
+    assert key.spelt == "สมชาย"
+    assert asked.first <= key.heard < asked.beyond
 
 
 def test_a_nickname_is_a_key_of_its_own():
-    assert "แดง" in keys_of("สมชาย", "ใจดี", "แดง")
+    assert ("แดง", "") in keys_of("สมชาย", "ใจดี", "แดง")
 
 
 def test_a_spelling_variant_shares_the_key_of_sound():
     assert rules.forms_of("ประเสริฐ").heard == rules.forms_of("ประเสริด").heard
-
-
-def test_extensions_are_not_part_of_a_phone_key():
-    assert rules.phone_keys(["025551234#12", "025551234"]) == ["#025551234"]
 
 
 def test_people_are_listed_by_given_name_then_family_name():
@@ -66,7 +68,7 @@ def test_thirteen_digits_that_do_not_check_are_refused_with_the_reason():
 
 @pytest.mark.parametrize("typed", ["081 234", "081-234", "+66 81 234", "๐๘๑๒๓๔"])
 def test_digits_ask_for_the_beginning_of_a_phone_number(typed):
-    assert rules.read_question(typed).spelt == (rules.Beginning("#081234"),)
+    assert rules.read_question(typed).phone == rules.Beginning("081234")
 
 
 @pytest.mark.parametrize("typed", ["", "ก", "  ", "081", "%", "__"])

@@ -9,7 +9,7 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.partial_dates import PartialDate
 from thuanna.registry.people import actions, queries, rules
 from thuanna.registry.people.facts import NewAddress, NewPhone
-from thuanna.registry.people.models import SearchKey
+from thuanna.registry.people.models import PhoneNumber, SearchKey
 from thuanna.registry.people.queries import Likeness
 
 
@@ -177,15 +177,35 @@ def plan_of(queryset):
 
 def test_a_beginning_is_looked_up_through_the_index_as_the_app_role(crowded):
     beginning = rules.Beginning("สมชาย ")
-    keys = SearchKey.objects.filter(key__gte=beginning.first, key__lt=beginning.beyond)
+    keys = SearchKey.objects.filter(spelt__gte=beginning.first, spelt__lt=beginning.beyond)
 
-    plan = plan_of(keys.order_by("key", "person_id").values_list("key", "person_id")[:200])
+    plan = plan_of(keys.order_by("spelt", "person_id").values_list("spelt", "person_id")[:200])
 
     assert "search_key_once" in plan
     assert "Seq Scan" not in plan
     [condition] = [line for line in plan.splitlines() if "Index Cond" in line]
-    assert "key" in condition
+    assert "spelt" in condition
     assert "tenant_id" in condition
+
+
+def test_a_sound_is_looked_up_through_its_index_as_the_app_role(crowded):
+    sound = rules.Beginning(rules.forms_of("สมชาย").heard + " ")
+    keys = SearchKey.objects.filter(heard__gte=sound.first, heard__lt=sound.beyond)
+
+    plan = plan_of(keys.order_by("heard", "person_id").values_list("heard", "person_id")[:200])
+
+    assert "search_key_by_sound" in plan
+    assert "Seq Scan" not in plan
+
+
+def test_a_phone_number_is_looked_up_through_its_index_as_the_app_role(crowded):
+    asked = rules.Beginning("0812")
+    phones = PhoneNumber.objects.filter(digits__gte=asked.first, digits__lt=asked.beyond)
+
+    plan = plan_of(phones.order_by("digits", "person_id").values_list("digits", "person_id")[:200])
+
+    assert "phone_by_digits" in plan
+    assert "Seq Scan" not in plan
 
 
 def test_a_number_is_looked_up_through_the_unique_index_as_the_app_role(crowded):

@@ -15,6 +15,7 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.registry.people.facts import NewAddress
 
 from . import importing_queries as queries
+from .importing.collecting import collecting_later
 from .importing.facts import AddressRow, MemberRow
 from .importing.findings import Finding, Severity, column_letter
 from .importing.placing import Placed
@@ -63,6 +64,11 @@ def examine(reading: Reading, *, sha256: str = "", but: int | None = None) -> Ex
     :param sha256: of the file; an earlier import of the very same file is pointed out
     :param but: the import that is being looked at itself
     """
+    with collecting_later():
+        return _examine(reading, sha256, but)
+
+
+def _examine(reading: Reading, sha256: str, but: int | None) -> Examination:
     numbers = [row.citizen_number for row in reading.members if row.citizen_number is not None]
     comparison = _Comparison(reading, queries.register_now(numbers, queries.villages_of_the_fund()))
     if sha256 and (earlier := queries.earlier_import_of(sha256, but=but)) is not None:

@@ -51,7 +51,7 @@ _ADDRESS = (
 _FEWEST_FOR_MEMORY = 2
 
 
-def load(people: Sequence[NewPerson], *, tenant_id: int) -> list[int]:
+def load(people: Sequence[NewPerson], numbers: sealed_numbers.Load) -> list[int]:
     """Write people with everything told about them; give their ids in the same order."""
     forms = rules.remembering(rules.forms_of) if len(people) >= _FEWEST_FOR_MEMORY else rules.forms_of
     names = [(forms(person.given_name), forms(person.family_name)) for person in people]
@@ -59,7 +59,7 @@ def load(people: Sequence[NewPerson], *, tenant_id: int) -> list[int]:
         Person,
         (*_DETAILS, *_NUMBER, "no_number_reason"),
         [
-            (*details_row(person, sort_key=rules.name_order(*name)), *_number_row(person, tenant_id))
+            (*details_row(person, sort_key=rules.name_order(*name)), *_number_row(person, numbers))
             for person, name in zip(people, names, strict=True)
         ],
     )
@@ -69,14 +69,11 @@ def load(people: Sequence[NewPerson], *, tenant_id: int) -> list[int]:
     insert_rows(Trait, ("person_id", "kind", "source", "starts_on"), list(_trait_rows(told)))
     insert_rows(
         SearchKey,
-        ("key", "person_id"),
+        ("person_id", "spelt", "heard"),
         [
-            (key, person_id)
+            (person_id, spelt, heard)
             for (person_id, person), (given, family) in zip(told, names, strict=True)
-            for key in (
-                *rules.name_keys(given, family, nickname=person.nickname),
-                *rules.phone_keys(phone.digits for phone in person.phones),
-            )
+            for spelt, heard in rules.name_keys(given, family, nickname=person.nickname)
         ],
     )
     return ids
@@ -107,10 +104,10 @@ def details_values(person: PersonDetails) -> dict[str, Any]:
     return dict(zip(_DETAILS, details_row(person, sort_key=order), strict=True))
 
 
-def _number_row(person: NewPerson, tenant_id: int) -> Row:
+def _number_row(person: NewPerson, numbers: sealed_numbers.Load) -> Row:
     if person.citizen_number is None:
         return (None, None, None, "", "", person.no_number_reason)
-    return (*sealed_numbers.seal(person.citizen_number, tenant_id=tenant_id), "")
+    return (*numbers.seal(person.citizen_number), "")
 
 
 def _phone_rows(told: Iterable[tuple[int, NewPerson]]) -> Iterator[Row]:

@@ -141,8 +141,8 @@ def possible_duplicates(
     """People whose name sounds the same and whose birth year does not speak against it. A person decides."""
     people = access.people_for(by, access.VIEW)
     given, family = rules.forms_of(given_name), rules.forms_of(family_name)
-    heard = [key for key in rules.name_keys(given, family) if key.startswith(rules.HEARD)]
-    ids = SearchKey.objects.filter(key__in=heard).values_list("person_id", flat=True)[:MOST_FOUND]
+    heard = [key.heard for key in rules.name_keys(given, family) if key.heard]
+    ids = SearchKey.objects.filter(heard__in=heard).values_list("person_id", flat=True)[:MOST_FOUND]
     same = people.filter(pk__in=[person_id for person_id in ids if person_id != but])
     if birth is not None:
         same = same.filter(Q(birth_year__isnull=True) | Q(birth_year__range=(birth.year - 1, birth.year + 1)))
@@ -219,8 +219,8 @@ def looks_at(person_id: int, *, by: Actor) -> list[Look]:
 
 def ids_by_citizen_number(numbers: Iterable[CitizenNumber]) -> dict[str, int]:
     """Who holds these numbers already, by their digits; for checking a load before it is written."""
-    tenant_id = required_tenant_id()
-    digits = {sealed_numbers.index_of(number, tenant_id=tenant_id): number.digits for number in numbers}
+    load = sealed_numbers.Load(required_tenant_id())
+    digits = {load.index_of(number): number.digits for number in numbers}
     return {digits[index]: person_id for index, person_id in ids_by_index(digits).items()}
 
 
@@ -238,22 +238,29 @@ def _answers(question: rules.Question) -> dict[int, Likeness]:
         index = sealed_numbers.index_of(question.number, tenant_id=required_tenant_id())
         return dict.fromkeys(ids_by_index([index]).values(), Likeness.WHOLE)
     best: dict[int, Likeness] = {}
+    if question.phone is not None:
+        for digits, person_id in _beginning(PhoneNumber, "digits", question.phone):
+            is_whole = digits.partition("#")[0] == question.phone.first
+            _keep(best, person_id, Likeness.WHOLE if is_whole else Likeness.BEGINS)
     for beginning in question.spelt:
-        for key, person_id in _keys_from(beginning):
+        for key, person_id in _beginning(SearchKey, "spelt", beginning):
             is_whole = key == beginning.first or key.startswith(beginning.first + " ")
             _keep(best, person_id, Likeness.WHOLE if is_whole else Likeness.BEGINS)
     if question.whole:
-        for person_id in SearchKey.objects.filter(key__in=question.whole).values_list("person_id", flat=True):
+        keys = SearchKey.objects.filter(spelt__in=question.whole)
+        for person_id in keys.values_list("person_id", flat=True):
             _keep(best, person_id, Likeness.WHOLE)
     for beginning in question.heard:
-        for _, person_id in _keys_from(beginning):
+        for _, person_id in _beginning(SearchKey, "heard", beginning):
             _keep(best, person_id, Likeness.SOUNDS)
     return best
 
 
-def _keys_from(beginning: rules.Beginning) -> Iterable[tuple[str, int]]:
-    keys = SearchKey.objects.filter(key__gte=beginning.first, key__lt=beginning.beyond)
-    return keys.order_by("key", "person_id").values_list("key", "person_id")[:MOST_FOUND]
+def _beginning(
+    table: type[SearchKey] | type[PhoneNumber], column: str, asked: rules.Beginning
+) -> Iterable[tuple[str, int]]:
+    found = table.objects.filter(**{f"{column}__gte": asked.first, f"{column}__lt": asked.beyond})
+    return found.order_by(column, "person_id").values_list(column, "person_id")[:MOST_FOUND]
 
 
 def _keep(best: dict[int, Likeness], person_id: int, likeness: Likeness) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,9 +20,6 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.sounds import similarity_key
 from thuanna.kernel.text import search_form
 from thuanna.kernel.thai_sorting import sort_key
-
-HEARD, PHONE = "~", "#"
-"""Lead the keys of sound and of telephone numbers, so that they never meet a spelt name."""
 
 _LETTERS = "LMN"  # Unicode: letters, vowels and tones above or below them, digits
 _FEWEST_LETTERS = 2
@@ -57,20 +53,26 @@ remembering = functools.cache
 """``forms = remembering(forms_of)`` for the length of one load; nothing stays behind."""
 
 
-def name_keys(given: NameForms, family: NameForms, *, nickname: str = "") -> list[str]:
-    """Keys of a name in both orders, spelt and heard, and of what the neighbours say."""
-    keys = [
-        *_both_orders(given.spelt, family.spelt),
-        *(HEARD + key for key in _both_orders(given.heard, family.heard)),
-    ]
+class NameKey(NamedTuple):
+    """What is kept of a name in one order; a nickname is looked up as it is spelt, its `heard` is empty."""
+
+    spelt: str
+    heard: str
+
+
+def name_keys(given: NameForms, family: NameForms, *, nickname: str = "") -> list[NameKey]:
+    """A name in both orders, spelt and heard, and what the neighbours say."""
+    if not (given.spelt and family.spelt):
+        # One name alone is asked for with the space that would follow it; see `_name_question`.
+        keys = {given.spelt or family.spelt: f"{given.heard or family.heard} ".lstrip()}
+    else:
+        keys = {
+            f"{given.spelt} {family.spelt}": f"{given.heard} {family.heard}".strip(),
+            f"{family.spelt} {given.spelt}": f"{family.heard} {given.heard}".strip(),
+        }
     if nickname:
-        keys.append(search_form(nickname))
-    return list(dict.fromkeys(keys))
-
-
-def phone_keys(numbers: Iterable[str]) -> list[str]:
-    """Keys of telephone numbers, without their extensions."""
-    return list(dict.fromkeys(PHONE + digits.partition("#")[0] for digits in numbers))
+        keys.setdefault(search_form(nickname), "")
+    return [NameKey(spelt, heard) for spelt, heard in keys.items() if spelt]
 
 
 def name_order(given: NameForms, family: NameForms) -> str:
@@ -92,9 +94,13 @@ class Beginning:
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked: one citizen number, or keys; `spelt` are better answers than `heard`."""
+    """What was asked: one citizen number, a phone number's beginning, or keys of names.
+
+    `spelt` are better answers than `heard`.
+    """
 
     number: CitizenNumber | None = None
+    phone: Beginning | None = None
     spelt: tuple[Beginning, ...] = ()
     whole: tuple[str, ...] = ()
     heard: tuple[Beginning, ...] = ()
@@ -130,7 +136,7 @@ def _phone_question(digits: str) -> Question:
                 n=_FEWEST_DIGITS,
             )
         )
-    return Question(spelt=(Beginning(PHONE + digits),))
+    return Question(phone=Beginning(digits))
 
 
 def _name_question(plain: str) -> Question:
@@ -151,7 +157,7 @@ def _name_question(plain: str) -> Question:
     return Question(
         spelt=tuple(Beginning(key) for key in dict.fromkeys((spelt, as_typed)) if key),
         whole=_as_two_names(spelt),
-        heard=(Beginning(HEARD + heard + ending),) if heard else (),
+        heard=(Beginning(heard + ending),) if heard else (),
     )
 
 
@@ -161,9 +167,3 @@ def _as_two_names(spelt: str) -> tuple[str, ...]:
         return ()
     places = range(_FEWEST_LETTERS, len(spelt) - _FEWEST_LETTERS + 1)
     return tuple(f"{spelt[:place]} {spelt[place:]}" for place in places)
-
-
-def _both_orders(one: str, other: str) -> list[str]:
-    if not (one and other):
-        return [one or other] if one or other else []
-    return [f"{one} {other}", f"{other} {one}"]

@@ -25,13 +25,36 @@ class SealedNumber(NamedTuple):
     kind: str
 
 
+class Load:
+    """The numbers of one load into one tenant's register: keys made ready once, each index counted once.
+
+    Forgotten with the load; nothing of a number stays in memory behind it.
+    """
+
+    def __init__(self, tenant_id: int) -> None:
+        self._index_key = keys.key_of(tenant_id, Purpose.CITIZEN_NUMBER_INDEX)
+        seal_key = keys.key_of(tenant_id, Purpose.CITIZEN_NUMBER_SEAL)
+        self._sealer = sealing.Sealer(seal_key, _TABLE, tenant_id, keys.CURRENT_VERSION)
+        self._indexes: dict[str, bytes] = {}
+
+    def index_of(self, number: CitizenNumber) -> bytes:
+        """The blind index of a number, as `index_of` gives it."""
+        index = self._indexes.get(number.digits)
+        if index is None:
+            index = sealing.blind_index(self._index_key, number.digits.encode())
+            self._indexes[number.digits] = index
+        return index
+
+    def seal(self, number: CitizenNumber) -> SealedNumber:
+        """Seal a number. The seal is bound to its index: in another person's row it stays shut."""
+        index = self.index_of(number)
+        sealed = self._sealer.seal(number.digits.encode(), index)
+        return SealedNumber(sealed, index, keys.CURRENT_VERSION, number.digits[-3:], number.kind.value)
+
+
 def seal(number: CitizenNumber, *, tenant_id: int) -> SealedNumber:
-    """Seal a number for one tenant. The seal is bound to its index: in another person's row it stays shut."""
-    key = keys.key_of(tenant_id, Purpose.CITIZEN_NUMBER_SEAL)
-    index = index_of(number, tenant_id=tenant_id)
-    place = (_TABLE, tenant_id, keys.CURRENT_VERSION, index)
-    sealed = sealing.seal(key, number.digits.encode(), *place)
-    return SealedNumber(sealed, index, keys.CURRENT_VERSION, number.digits[-3:], number.kind.value)
+    """Seal one number for one tenant."""
+    return Load(tenant_id).seal(number)
 
 
 def unseal(
@@ -49,5 +72,4 @@ def unseal(
 
 def index_of(number: CitizenNumber, *, tenant_id: int) -> bytes:
     """The blind index under which this tenant keeps the number; another tenant's is unrelated."""
-    key = keys.key_of(tenant_id, Purpose.CITIZEN_NUMBER_INDEX)
-    return sealing.blind_index(key, number.digits.encode())
+    return Load(tenant_id).index_of(number)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from thuanna.kernel.numbers import arabic_digits
 
-from . import cells, words
+from . import words
 from .facts import AddressRow
 from .line import LineReader
 from .placing import number_in
@@ -58,7 +58,7 @@ def place_name(text: str) -> str:
 def _house_no(reader: LineReader) -> str:
     if not reader.has("house_no"):
         return ""
-    plain = arabic_digits(cells.text(reader.mended("house_no")))
+    plain = arabic_digits(reader.mended("house_no"))
     if len(plain) <= 40:
         return plain.removeprefix("บ้านเลขที่").removeprefix("เลขที่").strip()
     apart = _taken_apart(plain)
@@ -71,10 +71,16 @@ def _moo(reader: LineReader) -> tuple[int | None, str]:
     """The village's number, and its name where somebody wrote both into one cell."""
     if not reader.text("moo"):
         return None, ""
-    plain = arabic_digits(cells.text(reader.mended("moo")))
+    number, name = _moo_told(arabic_digits(reader.mended("moo")))
+    if number is None:
+        reader.find("moo", "moo_not_understood", "warning", words.MOO_WRONG)
+    return number, name
+
+
+@lru_cache(maxsize=1024)
+def _moo_told(plain: str) -> tuple[int | None, str]:
     number = number_in(plain)
     if number is None or not 1 <= number <= 99:
-        reader.find("moo", "moo_not_understood", "warning", words.MOO_WRONG)
         return None, "" if plain.isdecimal() else plain
     return number, plain if re.search(r"บ้าน|ชุมชน", plain) else ""
 

@@ -14,7 +14,7 @@ from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
 from thuanna.kernel.numbers import arabic_digits
 from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.text import clean_line
+from thuanna.kernel.text import clean_line, is_surely_clean
 from thuanna.kernel.thai_dates import ParsedDate, PartialDate, date_from_spreadsheet, parse_date
 from thuanna.kernel.thai_months import ENGLISH_MONTHS, SHORT_THAI_MONTHS
 
@@ -76,7 +76,9 @@ class CellNotUnderstood(Refusal):
 def text(cell: Cell) -> str:
     """The cell as clean text; a whole number without its decimal point, nothing for a dash."""
     if isinstance(cell, str):
-        plain = clean_line(cell).translate(_TO_HALF_WIDTH) if _FULL_WIDTH.search(cell) else clean_line(cell)
+        plain = clean_line(cell)
+        if plain != cell or not plain.isascii():
+            plain = plain.translate(_TO_HALF_WIDTH) if _FULL_WIDTH.search(plain) else plain
         return "" if len(plain) <= _LONGEST_NOTHING and plain.casefold() in _NOTHING else plain
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else str(cell)
@@ -88,9 +90,7 @@ def text(cell: Cell) -> str:
 def texts_of(row: Sequence[Cell]) -> list[str]:
     """The cells of a line as `text` gives them; nearly every line is clean, and is asked so at one look."""
     told = [cell for cell in row if type(cell) is str and cell]
-    joined = " ".join(told)
-    is_clean = clean_line(joined) == joined and not _FULL_WIDTH.search(joined)
-    if is_clean and _NOTHING_AS_TYPED.isdisjoint(told):
+    if is_surely_clean(" ".join(told)) and _NOTHING_AS_TYPED.isdisjoint(told):
         return [cell if type(cell) is str else text(cell) for cell in row]
     return [text(cell) if cell != "" else "" for cell in row]
 
@@ -110,14 +110,15 @@ def is_spreadsheet_error(plain: str) -> bool:
     return plain.startswith(_ERRORS)
 
 
-def citizen_number(cell: Cell) -> CitizenNumber | None:
+def citizen_number(cell: Cell, plain: str | None = None) -> CitizenNumber | None:
     """The citizen number, or None for none yet.
 
+    :param plain: the cell as `text` gives it, where the caller has it already
     :raises Refusal: digits are gone (1.1E+12, cut zeros), or the check digit does not fit
     """
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _number_from_figure(float(cell))
-    plain = text(cell)
+    plain = text(cell) if plain is None else plain
     if not plain or is_no_number_yet(plain):
         return None
     return CitizenNumber.parse(plain)
@@ -155,9 +156,12 @@ def _with_strokes(digits: str) -> str:
     return day_first if 1800 <= int(digits[4:]) <= 2700 else year_first
 
 
-def day(cell: Cell, *, today: datetime.date, day_first: bool = False) -> ParsedDate | None:
+def day(
+    cell: Cell, plain: str | None = None, *, today: datetime.date, day_first: bool = False
+) -> ParsedDate | None:
     """The date in the cell: text in any form, a spreadsheet date, or one typed with a Buddhist year.
 
+    :param plain: the cell as `text` gives it, where the caller has it already
     :param day_first: other lines prove that the day comes first
     :raises Refusal: impossible, ambiguous or not a date
     """
@@ -165,7 +169,7 @@ def day(cell: Cell, *, today: datetime.date, day_first: bool = False) -> ParsedD
         return date_from_spreadsheet(cell.date())
     if isinstance(cell, datetime.date):
         return date_from_spreadsheet(cell)
-    plain = text(cell)
+    plain = text(cell) if plain is None else plain
     if not plain:
         return None
     if isinstance(cell, float | int) and not 1800 <= cell <= 2700:
@@ -252,12 +256,12 @@ class Phones(NamedTuple):
     is_whole: bool = True
 
 
-def phones(cell: Cell) -> Phones:
-    """The phone numbers in the cell, as digits; a zero that the spreadsheet cut off is put back.
+def phones(plain: str) -> Phones:
+    """The phone numbers in a cell's text, as digits; a zero that the spreadsheet cut off is put back.
 
     An extension is kept behind ``#``, as the register keeps it.
     """
-    plain = arabic_digits(text(cell))
+    plain = arabic_digits(plain)
     if not plain:
         return Phones(())
     if _PHONE.fullmatch(plain):
@@ -291,12 +295,16 @@ def money(cell: Cell) -> Money | None:
 
     :raises Refusal: not an amount, or finer than a satang
     """
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _MOST_WHOLE:
+        return Money.baht(int(cell))
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         # A spreadsheet keeps 1234.5 as a binary fraction; its shortest decimal is what the person typed.
         return Money.baht(format(cell, ".10g") if isinstance(cell, float) else str(cell))
     plain = text(cell).removesuffix("บาท").strip()
     return Money.baht(plain) if plain else None
 
+
+_MOST_WHOLE = 1e10  # beyond, a figure is no amount of a member: it goes the way that tells so
 
 _SEXES = {
     "ชาย": "male",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from thuanna.kernel.citizen_number import CitizenNumber
@@ -34,8 +33,7 @@ class AddressRow(NamedTuple):
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(NamedTuple):
     """One member as the line tells it, every field understood."""
 
     line: int

@@ -73,7 +73,9 @@ class LineReader:
 
     def limited(self, name: str) -> str:
         """The text, cut to what the register can hold; a cut is pointed out."""
-        plain = self.text(name)
+        plain = self._told.get(name)
+        if plain is None:
+            return ""
         if len(plain) > LONGEST[name]:
             self.find(name, "text_too_long", "warning", words.too_long(LONGEST[name]))
             return plain[: LONGEST[name]].rstrip()
@@ -110,11 +112,12 @@ class LineReader:
             self.find(name, refusal.code, severity, refusal.phrase)
             return None
 
-    def mended(self, name: str) -> Cell:
-        """The cell; a number such as 12/3 that the spreadsheet took for a date is put back, and told."""
-        cell = self.cell(name)
-        back = cells.number_behind_date(cell, today=self.today)
+    def mended(self, name: str) -> str:
+        """The text; a number such as 12/3 that the spreadsheet took for a date is put back, and told."""
+        if name not in self._told:
+            return ""
+        back = cells.number_behind_date(self.cell(name), today=self.today)
         if back is None:
-            return cell
+            return self._told[name]
         self.find(name, "number_became_date", "warning", words.number_became_date(back))
         return back

@@ -76,7 +76,7 @@ class RowReader(LineReader):
         return None if self.failed else member
 
     def _number_like(self, name: str) -> str:
-        plain = arabic_digits(cells.text(self.mended(name)))
+        plain = arabic_digits(self.mended(name))
         if len(plain) > LONGEST[name]:
             self.find(name, "text_too_long", "error", words.too_long(LONGEST[name]))
         return plain
@@ -131,7 +131,7 @@ class RowReader(LineReader):
             number = None
         else:
             try:
-                number = cells.citizen_number(cell)
+                number = cells.citizen_number(cell, self.text("citizen_number"))
             except Refusal as refusal:
                 self.find("citizen_number", refusal.code, "error", refusal.phrase)
                 return None
@@ -156,7 +156,8 @@ class RowReader(LineReader):
             subject = "birth_date"
             is_day_first = subject in self.day_first
             birth = self.understood(
-                subject, lambda cell: cells.day(cell, today=self.today, day_first=is_day_first)
+                subject,
+                lambda cell: cells.day(cell, self.text(subject), today=self.today, day_first=is_day_first),
             )
         if birth is not None and BEFORE_2484_NEW_YEAR in birth.notes:
             self.find(subject, "birth_before_2484", "warning", words.BEFORE_2484)
@@ -181,7 +182,9 @@ class RowReader(LineReader):
     def _day(self, name: str) -> datetime.date | None:
         """A date that must be whole."""
         try:
-            parsed = cells.day(self.cell(name), today=self.today, day_first=name in self.day_first)
+            parsed = cells.day(
+                self.cell(name), self.text(name), today=self.today, day_first=name in self.day_first
+            )
             return None if parsed is None else cells.full_date(parsed.partial)
         except Refusal as refusal:
             self.find(name, refusal.code, "error", refusal.phrase)
@@ -206,7 +209,7 @@ class RowReader(LineReader):
     def _phones(self, name: str) -> tuple[str, ...]:
         if name not in self._told:
             return ()
-        found = cells.phones(self.cell(name))
+        found = cells.phones(self._told[name])
         if not found.is_whole:
             self.find(name, "phone_not_understood", "warning", words.PHONE_WRONG)
         return found.numbers

@@ -11,7 +11,7 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.registry.people import access, finding
+from thuanna.registry.people import access
 from thuanna.registry.people.facts import NewAddress, NewPhone
 from thuanna.registry.people.models import Address, Person, PhoneNumber
 
@@ -35,7 +35,6 @@ def change_phones(*, person_id: int, phones: Sequence[NewPhone], by: Actor) -> P
         PhoneNumber(person=person, digits=phone.digits, owner=phone.owner, place=place)
         for place, phone in enumerate(once.values())
     )
-    finding.renew(person)
     audit.record(by, "people.phones_changed", person, count=len(once))
     return person
 

@@ -117,15 +117,16 @@ def take_back(*, person_ids: Sequence[int], reason: str, by: Actor) -> int:
 
 def _write(people: Sequence[NewPerson], *, by: Actor) -> list[int]:
     access.people_for(by, access.EDIT)
-    _refuse_known(people, tenant_id=by.tenant_id)
+    numbers = sealed_numbers.Load(by.tenant_id)
+    _refuse_known(people, numbers)
     try:
         with transaction.atomic():
-            return loading.load(people, tenant_id=by.tenant_id)
+            return loading.load(people, numbers)
     except IntegrityError as refused:
         if _NUMBER_ONCE not in str(refused):
             raise
         # Somebody registered the same number in the meantime; now they can be named.
-        _refuse_known(people, tenant_id=by.tenant_id)
+        _refuse_known(people, numbers)
         raise
 
 
@@ -141,11 +142,11 @@ def _refuse_perhaps_known(person: NewPerson, *, by: Actor) -> None:
         raise PerhapsKnown(alike)
 
 
-def _refuse_known(people: Sequence[NewPerson], *, tenant_id: int) -> None:
+def _refuse_known(people: Sequence[NewPerson], numbers: sealed_numbers.Load) -> None:
     places: dict[bytes, int] = {}
     for place, person in enumerate(people):
         if person.citizen_number is not None:
-            index = sealed_numbers.index_of(person.citizen_number, tenant_id=tenant_id)
+            index = numbers.index_of(person.citizen_number)
             if index in places:
                 raise DuplicateCitizenNumber(person_id=None, place=place)
             places[index] = place

@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField(blank=True, null=True)),
                 ('ends_before', models.DateField(blank=True, null=True)),
                 ('community', thuanna.foundation.tenancy.models.TenantForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.community')),
-                ('subdistrict', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.subdistrict')),
+                ('subdistrict', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.subdistrict')),
                 ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
                 ('person', thuanna.foundation.tenancy.models.TenantForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
@@ -126,13 +126,14 @@ class Migration(migrations.Migration):
             name='PhoneNumber',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digits', models.CharField(max_length=20)),
+                ('digits', models.CharField(db_collation='C', max_length=20)),
                 ('owner', models.CharField(choices=[('self', 'ของตนเอง'), ('family', 'ของคนในครอบครัว'), ('neighbour', 'ของเพื่อนบ้านหรือคนรู้จัก')], default='self', max_length=10)),
                 ('place', models.PositiveSmallIntegerField(default=0)),
                 ('person', thuanna.foundation.tenancy.models.TenantForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
             ],
             options={
+                'indexes': [models.Index(fields=['tenant', 'digits', 'person'], name='phone_by_digits')],
                 'constraints': [models.UniqueConstraint(fields=('tenant', 'person', 'digits'), name='phone_once_a_person'), models.CheckConstraint(condition=models.Q(('digits__regex', '^0[0-9]{8,9}(#[0-9]{1,6})?$')), name='phone_form')],
             },
         ),
@@ -156,13 +157,14 @@ class Migration(migrations.Migration):
             name='SearchKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_collation='C', max_length=260)),
+                ('spelt', models.CharField(db_collation='C', max_length=260)),
+                ('heard', models.CharField(blank=True, db_collation='C', max_length=260)),
                 ('person', thuanna.foundation.tenancy.models.TenantForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
                 ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
             ],
             options={
-                'indexes': [models.Index(fields=['tenant', 'person'], name='search_key_by_person')],
-                'constraints': [models.UniqueConstraint(fields=('tenant', 'key', 'person'), name='search_key_once'), models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='search_key_not_empty')],
+                'indexes': [models.Index(fields=['tenant', 'person'], name='search_key_by_person'), models.Index(fields=['tenant', 'heard', 'person'], name='search_key_by_sound')],
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'spelt', 'person'), name='search_key_once'), models.CheckConstraint(condition=models.Q(('spelt', ''), _negated=True), name='search_key_not_empty')],
             },
         ),
         migrations.CreateModel(

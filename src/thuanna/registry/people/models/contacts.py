@@ -23,7 +23,7 @@ class PhoneNumber(TenantOwned):
         NEIGHBOUR = "neighbour", "ของเพื่อนบ้านหรือคนรู้จัก"
 
     person = personal(TenantForeignKey(Person, db_index=False))
-    digits = personal(models.CharField(max_length=20))
+    digits = personal(models.CharField(max_length=20, db_collation="C"))
     owner = personal(models.CharField(max_length=10, choices=Owner.choices, default=Owner.SELF))
     place = internal(models.PositiveSmallIntegerField(default=0))
 
@@ -34,6 +34,7 @@ class PhoneNumber(TenantOwned):
                 condition=Q(digits__regex="^0[0-9]{8,9}(#[0-9]{1,6})?$"), name="phone_form"
             ),
         )
+        indexes = (models.Index(fields=["tenant", "digits", "person"], name="phone_by_digits"),)
 
     def __str__(self) -> str:
         return f"phone of person {self.person_id}"
@@ -59,7 +60,9 @@ class Address(TenantOwned):
     road = personal(models.CharField(max_length=80, blank=True))
     community = personal(TenantForeignKey(Community, null=True, blank=True, db_index=False))
     subdistrict = personal(
-        models.ForeignKey(Subdistrict, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+        models.ForeignKey(
+            Subdistrict, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+        )
     )
     postcode = personal(models.CharField(max_length=5, blank=True))
     starts_on = personal(models.DateField(null=True, blank=True))
