@@ -85,6 +85,10 @@ def _files(path: Path) -> list[Path]:
 def _look_at(path: Path) -> tuple[list[Case], list[Failure]]:
     try:
         documents = reading.documents(path)
+        kind = _kind_of(path)
+        if kind != "rule_file":
+            wrong = [fault for one in documents for fault in reading.faults(kind, one)]
+            return [], [Failure(str(path), f"data that keeps to the schema of a {kind}", fault) for fault in wrong]
         if cases.is_cases(documents):
             return cases.read(path, documents)
         queries.read_file(path, path.stem)
@@ -94,8 +98,17 @@ def _look_at(path: Path) -> tuple[list[Case], list[Failure]]:
 
 
 def rule_files(root: Path) -> list[Path]:
-    """The rule files under the folder of rules; worked cases are not among them."""
-    return [path for path in _files(root) if path.relative_to(root).parts[0] != _CASES]
+    """The rule files under the folder of rules; worked cases and words for people are not among them."""
+    found = [path for path in _files(root) if path.relative_to(root).parts[0] != _CASES]
+    return [path for path in found if _kind_of(path) == "rule_file"]
+
+
+def _kind_of(path: Path) -> str:
+    """The part of the schema a file keeps to; files from elsewhere are rule files or worked cases."""
+    root = reading.rules_root().resolve()
+    if not path.resolve().is_relative_to(root):
+        return "rule_file"
+    return reading.kind_of(path.resolve().relative_to(root).with_suffix("").as_posix())
 
 
 def _incomplete(root: Path, found: Iterable[Case]) -> Iterable[Failure]:

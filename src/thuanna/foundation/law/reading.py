@@ -22,6 +22,14 @@ from thuanna.kernel.refusals import Refusal
 
 SCHEMA_NAME = "schema.json"
 
+_WORDS_FOR_PEOPLE = {
+    "guides/situations": "situations",
+    "guides/calendar": "calendar",
+    "guides": "guide",
+    "search": "synonyms",
+}
+"""Files, and folders of files, that people read but nothing is decided by; each with its part of the schema."""
+
 
 class UnreadableFile(Refusal):
     """A rule file or a file of worked cases that cannot be read as one."""
@@ -99,6 +107,12 @@ def rules_root() -> Path:
     package = Path(__file__).resolve().parents[2]
     installed = package / "rules"
     return installed if installed.is_dir() else package.parents[1] / "rules"
+
+
+def kind_of(name: str) -> str:
+    """The part of the schema that a file keeps to, by its name under the folder of rules."""
+    folder = name.partition("/")[0]
+    return _WORDS_FOR_PEOPLE.get(name) or _WORDS_FOR_PEOPLE.get(folder, "rule_file")
 
 
 def faults(kind: str, data: Any) -> list[str]:
