@@ -23,6 +23,8 @@ class Purpose(StrEnum):
     CITIZEN_NUMBER_SEAL = "citizen number seal"
     CITIZEN_NUMBER_INDEX = "citizen number index"
     SEARCH_IN_SESSION = "search kept in the session"
+    FORM_SEAL = "form saved by a code"
+    FORM_CODE = "code of a saved form"
 
 
 class UnknownKeyVersion(LookupError):

@@ -126,3 +126,8 @@ _CHECKS: Mapping[str, Callable[[Mapping[str, Any], Answers, datetime.date], Phra
     "not_before": _not_before,
     "share_at_most": _share_at_most,
 }
+
+
+def days_between(start: datetime.date, end: datetime.date) -> int:
+    """Days the office has had a form; the day it came is not counted (Civil and Commercial Code, 193/3)."""
+    return max(0, (end - start).days)

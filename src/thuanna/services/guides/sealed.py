@@ -1,0 +1,50 @@
+"""Answers as they lie in the database: sealed for one form of one office, found by a keyed digest of its code.
+
+Whoever holds a copy of the database without the master key reads no answer and can try no code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from thuanna.foundation.tenancy import keys
+from thuanna.foundation.tenancy.keys import Purpose
+from thuanna.kernel import sealing
+
+from .models import FiledForm
+
+_TABLE = "guides_filedform.sealed"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What is sealed: the answers, and the sections that were filled in."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    done: tuple[str, ...] = ()
+
+
+def digest_of(code: str, *, tenant_id: int) -> str:
+    """What stands in the table instead of the code."""
+    return sealing.blind_index(keys.key_of(tenant_id, Purpose.FORM_CODE), code.encode()).hex()
+
+
+def seal(filled: Filled, digest: str, *, tenant_id: int) -> bytes:
+    """Seal answers for the form with this digest; in another row they stay shut."""
+    clear = json.dumps({"answers": dict(filled.answers), "done": list(filled.done)}, ensure_ascii=False)
+    place = (_TABLE, tenant_id, keys.CURRENT_VERSION, digest)
+    return sealing.seal(keys.key_of(tenant_id, Purpose.FORM_SEAL), clear.encode(), *place)
+
+
+def opened(form: FiledForm) -> Filled:
+    """The answers of a form.
+
+    :raises SealBroken: changed, moved to another row or office, or the master key is another
+    """
+    key = keys.key_of(form.tenant_id, Purpose.FORM_SEAL, version=form.key_version)
+    place = (_TABLE, form.tenant_id, form.key_version, form.digest)
+    clear = json.loads(sealing.unseal(key, bytes(form.sealed), *place))
+    return Filled(clear["answers"], tuple(clear["done"]))
