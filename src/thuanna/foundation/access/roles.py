@@ -25,6 +25,7 @@ _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments
 _READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view"})
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
+_KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
 _KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
 
 PERMISSIONS: dict[str, frozenset[str]] = {
@@ -71,9 +72,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.INSPECTOR: _READ_REGISTER
     | _READ_BOOK
     | {"payments.voucher.view", "payments.cash.count", "audit.view"},
-    Role.OFFICER: _KEEP_TOWN | {"publications.publish"},
-    Role.HEAD: _KEEP_TOWN | {"publications.publish", "people.person.unmask"},
-    Role.CLERK: _KEEP_TOWN | {"publications.publish", "audit.view"},
+    Role.OFFICER: _KEEP_TOWN | _KEEP_GUIDES | {"publications.publish"},
+    Role.HEAD: _KEEP_TOWN | _KEEP_GUIDES | {"publications.publish", "people.person.unmask"},
+    Role.CLERK: _KEEP_TOWN | _KEEP_GUIDES | {"publications.publish", "audit.view"},
     Role.EXECUTIVE: _READ_TOWN | {"publications.publish"},
     Role.AUDITOR: _READ_TOWN | {"audit.view"},
     Role.COMMUNITY_CHAIR: _READ_TOWN | {"organisations.community.edit", "meetings.keep"},

@@ -88,7 +88,9 @@ def _look_at(path: Path) -> tuple[list[Case], list[Failure]]:
         kind = _kind_of(path)
         if kind != "rule_file":
             wrong = [fault for one in documents for fault in reading.faults(kind, one)]
-            return [], [Failure(str(path), f"data that keeps to the schema of a {kind}", fault) for fault in wrong]
+            return [], [
+                Failure(str(path), f"data that keeps to the schema of a {kind}", fault) for fault in wrong
+            ]
         if cases.is_cases(documents):
             return cases.read(path, documents)
         queries.read_file(path, path.stem)

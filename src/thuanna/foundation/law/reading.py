@@ -28,7 +28,7 @@ _WORDS_FOR_PEOPLE = {
     "guides": "guide",
     "search": "synonyms",
 }
-"""Files, and folders of files, that people read but nothing is decided by; each with its part of the schema."""
+"""Files and folders that people read but nothing is decided by; each with its part of the schema."""
 
 
 class UnreadableFile(Refusal):

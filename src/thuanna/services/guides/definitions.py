@@ -70,7 +70,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Form:
-    """A whole form. `raw` is the data it was read from, kept beside the answers so that they stay readable."""
+    """A whole form. `raw` is the data it was read from, kept beside the answers to keep them readable."""
 
     version: int
     keep: str

@@ -142,7 +142,7 @@ class FiledForm(TenantOwned):
 
 
 class FormStep(TenantOwned):
-    """What happened to a form: received, handed back with what is missing, answered. Removed with its form."""
+    """What happened to a form: received, handed back, answered. Removed with its form."""
 
     RETENTION = "guide_forms"
     FROZEN = True
@@ -177,13 +177,9 @@ class FormStep(TenantOwned):
     class Meta:
         constraints = (
             models.CheckConstraint(
-                condition=Q(kind="received", outcome="")
-                & ~Q(way="")
-                | Q(kind="handed_back", outcome="", way="")
-                & ~Q(words="")
-                | Q(kind="answered", way="")
-                & ~Q(outcome="")
-                & ~Q(words=""),
+                condition=Q(kind="received", outcome="") & ~Q(way="")
+                | Q(kind="handed_back", outcome="", way="") & ~Q(words="")
+                | Q(kind="answered", way="") & ~Q(outcome="") & ~Q(words=""),
                 name="form_step_says_what_its_kind_needs",
             ),
         )

@@ -79,9 +79,7 @@ def offered(code: str) -> Offered:
     guide = catalogue.guide(code)
     if guide is None:
         raise GuideUnknown
-    newest: GuideAdoption | None = (
-        GuideAdoption.objects.filter(guide=code).order_by("-version").first()
-    )
+    newest: GuideAdoption | None = GuideAdoption.objects.filter(guide=code).order_by("-version").first()
     return Offered(guide, newest)
 
 

@@ -43,8 +43,8 @@ class FormUnknown(NotHere):
         super().__init__(
             t(
                 "ไม่พบแบบตามรหัสนี้ รหัสอาจพิมพ์ผิด เป็นของสำนักงานอื่น หรือเกินเวลาเก็บแล้ว กรุณาตรวจรหัสทีละตัว หรือกรอกแบบใหม่",
-                "No form is saved here under this code. It may be mistyped, of another office, or deleted because "
-                "its time has run out. Please check the code, or fill in a new form.",
+                "No form is saved here under this code. It may be mistyped, of another office, or deleted "
+                "because its time has run out. Please check the code, or fill in a new form.",
             )
         )
 
@@ -73,7 +73,7 @@ class FormCannotBeSent(Refusal):
         super().__init__(
             t(
                 "แบบนี้ต้องยื่นที่เคาน์เตอร์ กรุณาพิมพ์หรือจดรหัส แล้วนำมาพร้อมเอกสาร",
-                "This form is handed in at the counter. Please print it or note its code, and bring the papers.",
+                "This form is handed in at the counter. Print it or note its code, and bring the papers.",
             )
         )
 
@@ -87,7 +87,8 @@ class FormWithTheOffice(Refusal):
         super().__init__(
             t(
                 "สำนักงานรับแบบนี้แล้ว จึงแก้คำตอบไม่ได้ ถ้าต้องแก้ กรุณาโทรแจ้งสำนักงาน",
-                "The office has received this form, so its answers cannot change. Please call the office to correct it.",
+                "The office has received this form, so its answers cannot change. "
+                "Please call the office to correct it.",
             )
         )
 
@@ -101,7 +102,8 @@ class NotWithTheOffice(Refusal):
         super().__init__(
             t(
                 "แบบนี้ไม่ได้รอสำนักงานอยู่ กรุณาดูลำดับเหตุการณ์ แล้วรับแบบอีกครั้งก่อน",
-                "This form is not waiting for the office. Please see what happened to it, and receive it again first.",
+                "This form is not waiting for the office. Please see what happened to it, "
+                "and receive it again first.",
             )
         )
 
@@ -144,6 +146,7 @@ class CalendarDaysWrong(Refusal):
         super().__init__(
             t(
                 "วันสิ้นสุดต้องไม่อยู่ก่อนวันเริ่ม และห่างกันไม่เกินหนึ่งปี กรุณาตรวจปี พ.ศ.",
-                "The last day must not lie before the first, nor more than a year after it. Please check the year.",
+                "The last day must not lie before the first, nor more than a year after it. "
+                "Please check the year.",
             )
         )

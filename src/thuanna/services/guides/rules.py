@@ -1,6 +1,7 @@
 """What a form asks next, what in it deserves a second look, and how long an answer is due.
 
-Pure: answers and a day in, findings out. A finding never refuses: the person may be right, the office decides.
+Pure: answers and a day in, findings out. A finding never refuses: the person may be right,
+and the office decides.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def _within(check: Mapping[str, Any], answers: Answers, on: datetime.date) -> Ph
         return None
     ends = Duration(check["months"], "month").ends_before(start.earliest)
     assert ends is not None, "a number of months ends"
-    day = t("{th}", "{en}", th=thai_date(start), en=english_date(start))
+    day = Phrase(thai_date(start), english_date(start))
     return _said(check, day=day) if on >= ends else None
 
 

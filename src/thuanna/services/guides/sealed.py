@@ -1,4 +1,4 @@
-"""Answers as they lie in the database: sealed for one form of one office, found by a keyed digest of its code.
+"""Answers as they lie in the database: sealed for one form, found by a keyed digest of its code.
 
 Whoever holds a copy of the database without the master key reads no answer and can try no code.
 """

@@ -1,4 +1,4 @@
-"""The only code that writes here: `adopting` for the office's words, `filling` by code, `handling` by staff."""
+"""The only code that writes: `adopting` for the office's words, `filling` by code, `handling` by staff."""
 
 from .adopting import CalendarDay, LocalFacts, adopt, cancel_day, record_day, stop_offering
 from .filling import forget, save, send, start, throw_away

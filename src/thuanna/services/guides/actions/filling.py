@@ -58,7 +58,13 @@ def start(*, guide: str, on: datetime.date, at: datetime.datetime, by: Actor) ->
 
 @transaction.atomic
 def save(
-    *, code: str, section: str, answers: Mapping[str, Any], on: datetime.date, at: datetime.datetime, by: Actor
+    *,
+    code: str,
+    section: str,
+    answers: Mapping[str, Any],
+    on: datetime.date,
+    at: datetime.datetime,
+    by: Actor,
 ) -> Filled:
     """Keep the answers of one section; the form lives on from this day.
 

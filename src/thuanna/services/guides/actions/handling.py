@@ -79,7 +79,9 @@ def hand_back(
     :raises WordsMissing: nothing is said to be missing
     """
     by.must(PERMISSION)
-    said = "\n".join([*(one.strip() for one in missing if one.strip()), *([words.strip()] if words.strip() else [])])
+    said = "\n".join(
+        [*(one.strip() for one in missing if one.strip()), *([words.strip()] if words.strip() else [])]
+    )
     form = _waiting(form_id, on)
     return _step(form, FormStep.Kind.HANDED_BACK, said, "", on=on, at=at, by=by)
 

@@ -1,4 +1,4 @@
-"""A form comes to the office: it gets its number, its clock starts, and its keeping is no longer a draft's."""
+"""A form comes to the office: it gets its number, its clock starts, and it is no longer kept as a draft."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ _LOCK = 254_702
 FORMS = "guide_forms"
 
 
-def take_in(
-    form: FiledForm, way: str, *, on: datetime.date, at: datetime.datetime, by: Actor
-) -> FiledForm:
+def take_in(form: FiledForm, way: str, *, on: datetime.date, at: datetime.datetime, by: Actor) -> FiledForm:
     """Write down that the office has it; the first time it gets a number."""
     if form.number is None:
         form.year, form.number = _next_number(on)
@@ -35,13 +33,13 @@ def take_in(
     FormStep.objects.create(
         form=form, kind=FormStep.Kind.RECEIVED, way=way, on=on, at=at, recorded_by_id=by.user_id
     )
-    audit.record(by, "guides.form_received", form, guide=form.guide, way=way, number=form.reference)
+    audit.record(by, "guides.form_received", form, guide=form.guide, way=way, year=form.year, number=form.number)
     outbox.publish("guides.form_received", form_id=form.pk, guide=form.guide)
     return form
 
 
 def _next_number(on: datetime.date) -> tuple[int, int]:
-    year = FiscalYear.of(on).number
+    year = FiscalYear.of(on).year
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_LOCK, required_tenant_id() % 2**31])
     last = FiledForm.objects.filter(year=year).aggregate(last=Max("number"))["last"]
