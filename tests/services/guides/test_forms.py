@@ -133,9 +133,7 @@ def test_filling_in_more_lets_the_form_live_on(desk):
     code = guides.filled(desk)
     later = TODAY + MONTH - datetime.timedelta(days=1)
 
-    actions.save(
-        code=code, section="home", answers=guides.SECTIONS["home"], on=later, at=NOW, by=desk
-    )
+    actions.save(code=code, section="home", answers=guides.SECTIONS["home"], on=later, at=NOW, by=desk)
 
     assert queries.by_code(code, on=TODAY + MONTH)
 

@@ -33,7 +33,8 @@ def take_in(form: FiledForm, way: str, *, on: datetime.date, at: datetime.dateti
     FormStep.objects.create(
         form=form, kind=FormStep.Kind.RECEIVED, way=way, on=on, at=at, recorded_by_id=by.user_id
     )
-    audit.record(by, "guides.form_received", form, guide=form.guide, way=way, year=form.year, number=form.number)
+    facts = {"guide": form.guide, "way": way, "year": form.year, "number": form.number}
+    audit.record(by, "guides.form_received", form, **facts)
     outbox.publish("guides.form_received", form_id=form.pk, guide=form.guide)
     return form
 
