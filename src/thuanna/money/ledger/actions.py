@@ -257,9 +257,7 @@ def _write_or_replay(postings: Sequence[Posting], digests: dict[str, bytes], by:
 def _write(postings: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
     resolved = writing.prepare(postings, digests, by.user_id)
     with _refusing():
-        writing.write(resolved)
-    numbered = [each.journal_id for each in resolved if each.posting.series]
-    numbers = queries.numbers_of(numbered) if numbered else {}
+        numbers = writing.write(resolved)
     return {
         each.posting.key: Posted(
             each.journal_id, each.posting.series, *numbers.get(each.journal_id, (None, None))

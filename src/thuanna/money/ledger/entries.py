@@ -64,7 +64,6 @@ class Posting:
     @property
     def digest(self) -> bytes:
         """SHA-256 of the payload; the key is not part of it. Only ever compared with itself."""
-        lines = [(line.account, line.party, line.funder, line.amount.satang) for line in self.lines]
         payload = (
             self.kind,
             self.happened_on.isoformat(),
@@ -72,9 +71,11 @@ class Posting:
             self.document_digest,
             self.memo,
             self.reverses,
-            lines,
         )
-        return hashlib.sha256(repr(payload).encode()).digest()
+        lines = [
+            f"{line.account!r},{line.party},{line.funder!r},{line.amount.satang}\n" for line in self.lines
+        ]
+        return hashlib.sha256(f"{payload!r}\n{''.join(lines)}".encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,17 +227,6 @@ def is_reversed(journal_id: int) -> bool:
     return bool(Journal.objects.filter(reverses_id=journal_id).exists())
 
 
-def numbers_of(journal_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Year and number of each journal that has one."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select journal_id, year, number from ledger_issuednumber"
-            " where tenant_id = %s and journal_id = any(%s)",
-            [required_tenant_id(), list(journal_ids)],
-        )
-        return {journal_id: (year, number) for journal_id, year, number in cursor.fetchall()}
-
-
 def posted_under(keys: Sequence[str]) -> Iterator[tuple[str, bytes, Posted]]:
     """What was posted under these keys: key, digest of the payload, and the answer given then."""
     with connection.cursor() as cursor:

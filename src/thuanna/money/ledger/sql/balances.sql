@@ -1,68 +1,69 @@
 -- The cached balance of each account, party and funder moves with every statement that adds legs (L17);
--- a CHECK on its row keeps cash, bank and restricted money from going below zero (L13). Rows are locked in
--- key order. A fresh row starts at zero and is then changed, since ON CONFLICT would test the CHECK against
--- the change alone.
+-- a CHECK on its row keeps cash, bank and restricted money from going below zero (L13). Accounts are taken
+-- in one order, those with a limit last, since everybody waits for the cash; their rows in key order.
+-- A fresh row of an account with a limit starts at zero and is then changed, since ON CONFLICT would test
+-- the CHECK against the change alone.
 
 create or replace function ledger_balances_move() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_hashagg = off
+set work_mem = '64MB'
 as $$
 declare
-  acting bigint;
-  accounts bigint[];
-  parties bigint[];
-  funders text[];
-  changes bigint[];
-  wrong text;
+  acting bigint := current_setting('thuanna.tenant')::bigint;
+  account record;
 begin
-  select min(tenant_id), array_agg(account_id), array_agg(party), array_agg(funder), array_agg(change)
-    into acting, accounts, parties, funders, changes
-    from (
-      select min(tenant_id) as tenant_id, account_id, party, funder, sum(amount_satang)::bigint as change
-        from fresh group by account_id, party, funder order by account_id, party, funder
-    ) as moved;
-  if acting is null then
-    return null;
-  end if;
-
-  select case when a.id is null then 'TH016 account ' || m.account_id else 'TH017 account ' || m.account_id end
-    into wrong
-    from unnest(accounts, parties) as m (account_id, party)
-    left join lateral (
-      select c.id, c.party_kind from ledger_account c
-       where c.tenant_id = acting and c.id = m.account_id offset 0
-    ) as a on true
-   where a.id is null or (a.party_kind <> '') <> (m.party <> 0)
-   limit 1;
-  if wrong is not null then
-    raise exception '%', case left(wrong, 5)
-        when 'TH016' then 'no such account in this book: '
-        else 'a control account needs a party on each leg, a plain one has none: ' end || substr(wrong, 7)
-      using errcode = left(wrong, 5);
-  end if;
-
-  insert into ledger_balance (tenant_id, account_id, party, funder, balance_satang, floor_sign)
-  select acting, m.account_id, m.party, m.funder, 0,
-         case when not a.never_below_zero then 0 when a.kind in ('asset', 'expense') then 1 else -1 end
-    from unnest(accounts, parties, funders) with ordinality as m (account_id, party, funder, place)
-    join lateral (
-      select c.never_below_zero, c.kind from ledger_account c
-       where c.tenant_id = acting and c.id = m.account_id offset 0
-    ) as a on true
-   where not exists (
-      select 1 from ledger_balance b
-       where b.tenant_id = acting and b.account_id = m.account_id and b.party = m.party
-         and b.funder = m.funder offset 0
-   )
-   order by m.place
-  on conflict do nothing;
-
-  update ledger_balance b
-     set balance_satang = b.balance_satang + m.change
-    from unnest(accounts, parties, funders, changes) as m (account_id, party, funder, change)
-   where b.tenant_id = acting and b.account_id = m.account_id and b.party = m.party and b.funder = m.funder
-     and m.change <> 0;
+  for account in
+    select m.account_id as id, m.with_party, m.without_party, a.id as known, a.kind, a.party_kind,
+           coalesce(a.never_below_zero, false) as has_limit
+      from (
+        select account_id, bool_or(party <> 0) as with_party, bool_or(party = 0) as without_party
+          from fresh group by account_id
+      ) as m
+      left join lateral (
+        select c.id, c.kind, c.party_kind, c.never_below_zero from ledger_account c
+         where c.tenant_id = acting and c.id = m.account_id offset 0
+      ) as a on true
+     order by has_limit, m.account_id
+  loop
+    if account.known is null then
+      raise exception 'no such account in this book: account %', account.id using errcode = 'TH016';
+    end if;
+    if (account.party_kind <> '' and account.without_party) or (account.party_kind = '' and account.with_party) then
+      raise exception 'a control account needs a party on each leg, a plain one has none: account %', account.id
+        using errcode = 'TH017';
+    end if;
+    if account.has_limit then
+      insert into ledger_balance (tenant_id, account_id, party, funder, balance_satang, floor_sign)
+      select acting, account.id, m.party, m.funder, 0,
+             case when account.kind in ('asset', 'expense') then 1 else -1 end
+        from (select distinct f.party, f.funder from fresh f where f.account_id = account.id) as m
+       where not exists (
+          select 1 from ledger_balance b
+           where b.tenant_id = acting and b.account_id = account.id and b.party = m.party
+             and b.funder = m.funder offset 0
+       )
+       order by m.party, m.funder
+      on conflict do nothing;
+      update ledger_balance b
+         set balance_satang = b.balance_satang + m.change
+        from (
+          select f.party, f.funder, sum(f.amount_satang)::bigint as change
+            from fresh f where f.account_id = account.id
+           group by f.party, f.funder order by f.party, f.funder
+        ) as m
+       where b.tenant_id = acting and b.account_id = account.id and b.party = m.party
+         and b.funder = m.funder and m.change <> 0;
+    else
+      insert into ledger_balance as b (tenant_id, account_id, party, funder, balance_satang, floor_sign)
+      select acting, account.id, f.party, f.funder, sum(f.amount_satang)::bigint, 0
+        from fresh f where f.account_id = account.id
+       group by f.party, f.funder order by f.party, f.funder
+      on conflict (tenant_id, account_id, party, funder)
+        do update set balance_satang = b.balance_satang + excluded.balance_satang;
+    end if;
+  end loop;
   return null;
 end $$;
 
