@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -23,6 +23,8 @@ from thuanna.kernel.fiscal_year import FiscalYear
 from . import chart, guarding, queries, refusals, writing
 from .entries import Line, Posted, Posting
 from .models import Account, Head, Journal, NumberSeries, Period, PeriodClosing, PublishedHead
+
+_Note = Callable[[Sequence[writing.Resolved]], None]  # writes the audit line of what is about to be posted
 
 
 @transaction.atomic
@@ -149,10 +151,12 @@ def post(
     :raises GuardsDiffer: the database's guards are not those of this release
     """
     posting = Posting(kind, happened_on, lines, idempotency_key, series, document_digest, memo)
-    posted = _post([posting], by)[0]
-    if not posted.replayed:
-        audit.record(by, "ledger.posted", Journal(pk=posted.journal_id), total_satang=posting.total_satang)
-    return posted
+
+    def note(written: Sequence[writing.Resolved]) -> None:
+        for each in written:
+            audit.record(by, "ledger.posted", Journal(pk=each.journal_id), total_satang=posting.total_satang)
+
+    return _post([posting], by, note)[0]
 
 
 @transaction.atomic
@@ -161,15 +165,15 @@ def post_many(*, postings: Sequence[Posting], by: Actor) -> list[Posted]:
 
     :raises BookRefusal: as for `post`
     """
-    posted = _post(postings, by)
-    fresh = [p for p, answer in zip(postings, posted, strict=True) if not answer.replayed]
-    if fresh:
-        digest = hashlib.sha256("\n".join(posting.key for posting in fresh).encode()).digest()
-        total = sum(posting.total_satang for posting in fresh)
+
+    def note(written: Sequence[writing.Resolved]) -> None:
+        digest = hashlib.sha256("\n".join(each.posting.key for each in written).encode()).digest()
+        total = sum(each.posting.total_satang for each in written)
         # In base 32, where no run of digits looks like a citizen number.
         keys = base64.b32encode(digest).decode().rstrip("=")
-        audit.record(by, "ledger.batch_posted", journals=len(fresh), total_satang=total, keys=keys)
-    return posted
+        audit.record(by, "ledger.batch_posted", journals=len(written), total_satang=total, keys=keys)
+
+    return _post(postings, by, note)
 
 
 @transaction.atomic
@@ -191,17 +195,19 @@ def reverse(*, journal_id: int, on: date, idempotency_key: str, reason: str, by:
         memo=reason,
         reverses=journal_id,
     )
+
+    def note(written: Sequence[writing.Resolved]) -> None:
+        for each in written:
+            audit.record(
+                by, "ledger.reversed", Journal(pk=journal_id), reason=reason, by_journal=each.journal_id
+            )
+
     try:
-        posted = _post([mirror], by)[0]
+        return _post([mirror], by, note)[0]
     except refusals.BookRefusal:
         if queries.is_reversed(journal_id):  # by another session, which moved the money before us
             raise refusals.already_reversed() from None
         raise
-    if not posted.replayed:
-        audit.record(
-            by, "ledger.reversed", Journal(pk=journal_id), reason=reason, by_journal=posted.journal_id
-        )
-    return posted
 
 
 @transaction.atomic
@@ -230,33 +236,38 @@ def _account(plan: chart.AccountPlan) -> Account:
     return Account(**{name: getattr(plan, name) for name in plan.__slots__})
 
 
-def _post(postings: Sequence[Posting], by: Actor) -> list[Posted]:
+def _post(postings: Sequence[Posting], by: Actor, note: _Note) -> list[Posted]:
     guarding.require_released()
     digests = {posting.key: posting.digest for posting in postings}
     if len(digests) != len(postings):
         raise refusals.RepeatedKey
     if not postings:
         return []
-    known = _write_or_replay(postings, digests, by)
+    known = _write_or_replay(postings, digests, by, note)
     return [known[posting.key] for posting in postings]
 
 
-def _write_or_replay(postings: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
+def _write_or_replay(
+    postings: Sequence[Posting], digests: dict[str, bytes], by: Actor, note: _Note
+) -> dict[str, Posted]:
     """Write; where a key was used before, by a retry or by another session now, give the first answer."""
     try:
-        return _write(postings, digests, by)
+        return _write(postings, digests, by, note)
     except (_KeyTaken, refusals.BookRefusal):
         # A refusal too: what was first under this very key may have taken the last cash.
         known = _replays(digests)
         if not known:
             raise
         rest = [posting for posting in postings if posting.key not in known]
-        return known | (_write(rest, digests, by) if rest else {})
+        return known | (_write(rest, digests, by, note) if rest else {})
 
 
-def _write(postings: Sequence[Posting], digests: dict[str, bytes], by: Actor) -> dict[str, Posted]:
+def _write(
+    postings: Sequence[Posting], digests: dict[str, bytes], by: Actor, note: _Note
+) -> dict[str, Posted]:
     resolved = writing.prepare(postings, digests, by.user_id)
     with _refusing():
+        note(resolved)  # before the rows are locked for which the others wait; undone with them
         numbers = writing.write(resolved)
     return {
         each.posting.key: Posted(
