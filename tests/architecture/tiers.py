@@ -14,7 +14,7 @@ WITHIN = (
     "tenancy", "accounts", "audit", "access", "outbox", "law", "documents", "exchange",
     "places", "people", "organisations", "meetings",
     "ledger", "payments", "funds", "regulations", "claims",
-    "site", "guides", "participation", "grants",
+    "planning", "site", "guides", "cases", "participation", "grants",
     "publications", "search", "web", "staff", "public", "api", "console", "worker",
 )  # fmt: skip
 

@@ -26,6 +26,8 @@ _PARTS = {
     "collecting": "collecting/",
     "claims": "claims/",
     "grants": "grants/",
+    "planning": "planning/",
+    "cases": "cases/",
     "site": "site/",
     "guides": "guides/",
     "participation": "voices/",

@@ -5,6 +5,8 @@ The people who handle money are kept apart: who records is not who approves, and
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from thuanna.foundation.accounts.models import Role
 
 _EVERYBODY = frozenset({"home.view", "account.own", "design.view"})
@@ -22,11 +24,17 @@ _KEEP_REGISTER = _READ_REGISTER | {
 _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.view"})
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
 _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
-_READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view"})
+_READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view", "planning.view"})
+_KEEP_PLAN = frozenset({"planning.view", "planning.keep", "planning.sign_up"})
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
 _KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
 _KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
+
+
+def _together(*parts: Set[str]) -> frozenset[str]:
+    return frozenset().union(*parts)
+
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset(
@@ -72,14 +80,34 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.INSPECTOR: _READ_REGISTER
     | _READ_BOOK
     | {"payments.voucher.view", "payments.cash.count", "audit.view"},
-    Role.OFFICER: _KEEP_TOWN | _KEEP_GUIDES | {"publications.publish"},
-    Role.HEAD: _KEEP_TOWN | _KEEP_GUIDES | {"publications.publish", "people.person.unmask"},
-    Role.CLERK: _KEEP_TOWN | _KEEP_GUIDES | {"publications.publish", "audit.view"},
-    Role.EXECUTIVE: _READ_TOWN | {"publications.publish"},
+    Role.OFFICER: _together(
+        _KEEP_TOWN,
+        _KEEP_GUIDES,
+        _KEEP_PLAN,
+        {"publications.publish"},
+    ),
+    Role.HEAD: _together(
+        _KEEP_TOWN,
+        _KEEP_GUIDES,
+        _KEEP_PLAN,
+        {"planning.decide"},
+        {"publications.publish", "people.person.unmask"},
+    ),
+    Role.CLERK: _together(
+        _KEEP_TOWN,
+        _KEEP_GUIDES,
+        {"planning.decide"},
+        {"publications.publish", "audit.view"},
+    ),
+    Role.EXECUTIVE: _together(
+        _READ_TOWN,
+        {"planning.decide"},
+        {"publications.publish"},
+    ),
     Role.AUDITOR: _READ_TOWN | {"audit.view"},
-    Role.COMMUNITY_CHAIR: _READ_TOWN | {"organisations.community.edit", "meetings.keep"},
+    Role.COMMUNITY_CHAIR: _READ_TOWN | _KEEP_PLAN | {"organisations.community.edit", "meetings.keep"},
     Role.COMMUNITY_COMMITTEE: _READ_TOWN,
-    Role.VOLUNTEER: _READ_TOWN,
+    Role.VOLUNTEER: _READ_TOWN | {"planning.sign_up"},
     Role.PARTNER: _READ_TOWN,
     Role.PROVINCE: _READ_TOWN,
     Role.OPERATOR: frozenset({"operations.view"}),

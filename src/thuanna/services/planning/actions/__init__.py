@@ -1,0 +1,73 @@
+"""The only code that writes forums, needs, projects, activities and results."""
+
+from .activities import (
+    Came,
+    NewActivity,
+    NewRide,
+    NewSignUp,
+    announce,
+    call_off,
+    change_activity,
+    lend_a_hand,
+    offer_ride,
+    plan_activity,
+    record_attendance,
+    seat,
+    sign_up,
+)
+from .forums import NewForum, Present, record_forum
+from .needs import Answer, NewNeed, add_need, answer_needs, count_hands, group_need
+from .projects import (
+    Decided,
+    NewIndicator,
+    NewProject,
+    Share,
+    adopt_plan,
+    decide,
+    measure,
+    propose,
+    share,
+    spend,
+)
+from .results import Told, post_result, tell_result
+from .targets import Target, record_target
+
+__all__ = [
+    "Answer",
+    "Came",
+    "Decided",
+    "NewActivity",
+    "NewForum",
+    "NewIndicator",
+    "NewNeed",
+    "NewProject",
+    "NewRide",
+    "NewSignUp",
+    "Present",
+    "Share",
+    "Target",
+    "Told",
+    "add_need",
+    "adopt_plan",
+    "announce",
+    "answer_needs",
+    "call_off",
+    "change_activity",
+    "count_hands",
+    "decide",
+    "group_need",
+    "lend_a_hand",
+    "measure",
+    "offer_ride",
+    "plan_activity",
+    "post_result",
+    "propose",
+    "record_attendance",
+    "record_forum",
+    "record_target",
+    "seat",
+    "share",
+    "sign_up",
+    "spend",
+    "tell_result",
+]

@@ -1,0 +1,26 @@
+"""The next number of a series, one transaction at a time."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import connection
+from django.db.models import Max
+
+from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.kernel.fiscal_year import FiscalYear
+from thuanna.services.planning.models.numbered import Numbered
+
+_LOCK = 1_170_412
+
+
+def next_number(model: type[Numbered], on: datetime.date) -> dict[str, int]:
+    """Fiscal year and next number of a series, held until the transaction ends so that no two take it."""
+    year = FiscalYear.of(on).year
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(%s, hashtext(%s))",
+            [_LOCK, f"{required_tenant_id()}/{model.SERIES}/{year}"],
+        )
+    newest: int | None = model.objects.filter(year=year).aggregate(newest=Max("number"))["newest"]
+    return {"year": year, "number": (newest or 0) + 1}

@@ -1,0 +1,47 @@
+"""Tables of the chain from a need to its result."""
+
+from .activities import Activity, ActivityState, AttendanceCount, HelpingHand, Ride, SignUp, Travel
+from .forums import Forum, ForumCount
+from .needs import AnswerKind, Need, NeedAnswer, NeedCount, NeedSource
+from .projects import (
+    DecisionKind,
+    Indicator,
+    Plan,
+    Project,
+    ProjectDecision,
+    ProjectNeed,
+    ProjectShare,
+    ProjectSpending,
+    Strategy,
+)
+from .results import ProjectResult, ResultPosting
+from .targets import TargetGroup
+
+__all__ = [
+    "Activity",
+    "ActivityState",
+    "AnswerKind",
+    "AttendanceCount",
+    "DecisionKind",
+    "Forum",
+    "ForumCount",
+    "HelpingHand",
+    "Indicator",
+    "Need",
+    "NeedAnswer",
+    "NeedCount",
+    "NeedSource",
+    "Plan",
+    "Project",
+    "ProjectDecision",
+    "ProjectNeed",
+    "ProjectResult",
+    "ProjectShare",
+    "ProjectSpending",
+    "ResultPosting",
+    "Ride",
+    "SignUp",
+    "Strategy",
+    "TargetGroup",
+    "Travel",
+]

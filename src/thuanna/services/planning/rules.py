@@ -1,0 +1,126 @@
+"""The clocks of answers and postings, what follows what in a project's life, and seats in a vehicle. Pure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from thuanna.foundation.law import functions
+from thuanna.kernel.language import t
+from thuanna.kernel.rules import Decision, RuleBook
+
+from .words import NEED_CARE_TO_COME
+
+LAW: Final = "planning/clocks"
+
+_FOLLOWS: Final[Mapping[str, frozenset[str]]] = {
+    "proposed": frozenset({"approved", "stopped"}),
+    "approved": frozenset({"amended", "begun", "stopped"}),
+    "begun": frozenset({"amended", "stopped", "finished"}),
+    "stopped": frozenset({"begun"}),
+    "finished": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """What a vehicle has and what is asked of it; a carer takes a second seat."""
+
+    seats: int
+    wheelchairs: int
+    seats_taken: int
+    wheelchairs_taken: int
+
+    @property
+    def seats_left(self) -> int:
+        return self.seats - self.seats_taken
+
+    def has_room_for(self, *, wheelchair: bool, with_carer: bool) -> bool:
+        """Whether one more fits, with wheelchair and carer as they say."""
+        return (
+            self.seats_taken + 1 + with_carer <= self.seats
+            and self.wheelchairs_taken + wheelchair <= self.wheelchairs
+        )
+
+
+def answer_by(said_on: datetime.date, law: RuleBook) -> datetime.date:
+    """The day by which a need is owed its answer."""
+    return said_on + datetime.timedelta(days=law.number("answer_days_most"))
+
+
+def post_by(told_on: datetime.date, law: RuleBook) -> datetime.date:
+    """The last day on which a result is to be posted."""
+    return told_on + datetime.timedelta(days=law.number("post_within_days"))
+
+
+def stays_until(posted_on: datetime.date, law: RuleBook) -> datetime.date:
+    """The first day on which a notice may be taken down."""
+    return posted_on + datetime.timedelta(days=law.number("posted_days_least"))
+
+
+def may_follow(decided: Sequence[str]) -> frozenset[str]:
+    """What may be decided next, after what was decided so far, oldest first."""
+    standing = [kind for kind in decided if kind != "amended"]
+    return _FOLLOWS[standing[-1]] if standing else frozenset({"proposed"})
+
+
+def misses_the_way_there(groups: Collection[str], travel: str, travel_words: str) -> bool:
+    """Whether an activity for people who cannot simply come has no answer to how they get there."""
+    if not NEED_CARE_TO_COME.intersection(groups):
+        return False
+    return travel not in {"fetched", "visited", "near"} or not travel_words.strip()
+
+
+def why_not_that_day(starts_at: datetime.datetime, groups: Collection[str]) -> str:
+    """A code for what speaks against the day, or nothing: youth come at weekends, Songkran is home."""
+    day = starts_at.date()
+    if (day.month, day.day) in {(4, 13), (4, 14), (4, 15)}:
+        return "songkran"
+    school_is_on = day.weekday() < 5 and not (day.month == 4 or (day.month == 10 and day.day >= 11))
+    return "school_day" if "children_youth" in groups and school_is_on else ""
+
+
+def _decide_posting(facts: Mapping[str, Any], law: RuleBook) -> Decision:
+    return Decision.all_of(
+        law.at_most("post_within_days", facts["days_until_posted"]),
+        law.at_least("posted_days_least", facts["days_posted"]),
+    )
+
+
+def _decide_answer(facts: Mapping[str, Any], law: RuleBook) -> Decision:
+    return Decision.all_of(law.at_most("answer_days_most", facts["days"]))
+
+
+POSTING = functions.register(
+    functions.Function(
+        name="planning/posting",
+        about=t(
+            "ประกาศผลทันกำหนดและปิดไว้ครบวันหรือไม่", "was a result posted in time, and left posted long enough"
+        ),
+        facts=(
+            functions.Fact(
+                "days_until_posted",
+                functions.Kind.COUNT,
+                t("วันจากรู้ผลถึงปิดประกาศ", "days from result to posting"),
+            ),
+            functions.Fact("days_posted", functions.Kind.COUNT, t("วันที่ปิดไว้", "days it stayed posted")),
+        ),
+        law=LAW,
+        reasons=("post_within_days", "posted_days_least"),
+        decide=_decide_posting,
+    )
+)
+ANSWER = functions.register(
+    functions.Function(
+        name="planning/answer",
+        about=t("ตอบความต้องการของชุมชนทันกำหนดหรือไม่", "was a need answered in time"),
+        facts=(
+            functions.Fact("days", functions.Kind.COUNT, t("วันจากพูดถึงตอบ", "days from saying to answer")),
+        ),
+        law=LAW,
+        reasons=("answer_days_most",),
+        decide=_decide_answer,
+    )
+)
