@@ -22,7 +22,7 @@ from thuanna.oversight.publications import actions as publications
 from thuanna.registry.organisations import actions as organisations
 from thuanna.registry.places import queries as areas
 
-from . import accounts, invention, municipality, register
+from . import accounts, collecting, invention, municipality, register
 from .register import Entry
 from .steps import Clock, Site, take_in
 from .stories import FundStory, TownStory
@@ -62,6 +62,8 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
     site.step("opening", lambda site: _open_balances(site, story))
     site.step("receipts", lambda site: _give_receipts(site, story))
     site.step("voids", lambda site: _void_some(site, story))
+    if story.receipts:
+        site.step("sheets", lambda site: collecting.collect(site, story))
     site.step("published", lambda site: publish(site, story))
     return site
 

@@ -57,13 +57,18 @@ def member_for(by: Actor, permission: str, member_id: int, *, lock: bool = False
         members = members.select_for_update(of=("self",))
     found = members.select_related("person", "community").filter(pk=member_id).first()
     if found is None:
-        raise MemberUnknown(
-            t(
-                "ไม่พบสมาชิกนี้ในทะเบียนของกองทุน อาจถูกถอนออกแล้ว กรุณาค้นหาอีกครั้ง",
-                "This member is not in the fund's register; they may have been taken out. Search again.",
-            )
-        )
+        raise member_unknown()
     return found
+
+
+def member_unknown() -> MemberUnknown:
+    """There is no such member; say what to do."""
+    return MemberUnknown(
+        t(
+            "ไม่พบสมาชิกนี้ในทะเบียนของกองทุน อาจถูกถอนออกแล้ว กรุณาค้นหาอีกครั้ง",
+            "This member is not in the fund's register; they may have been taken out. Search again.",
+        )
+    )
 
 
 def open_point(by: Actor, point_id: int) -> CollectionPoint:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from django.db import IntegrityError, connection, transaction
 
@@ -17,7 +18,7 @@ from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.models import Journal
 
-from . import access
+from . import access, issuing
 from .models import PayerName, Receipt, ReceiptLine, ReceiptPrint, ReceiptVoid
 from .orders import ReceiptOrder
 
@@ -69,13 +70,8 @@ def issue_receipt(
     :raises BookRefusal: what the book does not take, such as a day in no open period
     """
     by.must(access.ISSUE)
-    if not order.lines or not order.payer.name or min(line.amount.satang for line in order.lines) <= 0:
-        raise EmptyReceipt(
-            t(
-                "ใบเสร็จต้องมีชื่อผู้จ่าย และมีอย่างน้อยหนึ่งรายการที่มากกว่าศูนย์บาท",
-                "A receipt needs the payer's name and at least one line above zero.",
-            )
-        )
+    if _is_empty(order):
+        raise _empty_receipt()
     _wait_for_twins(by.tenant_id, request_id)
     known: Receipt | None = Receipt.objects.filter(request_id=request_id).first()
     if known is not None:
@@ -91,6 +87,39 @@ def issue_receipt(
     )
     outbox.publish("payments.receipt_issued", receipt_id=receipt.pk)
     return receipt
+
+
+@transaction.atomic
+def issue_receipts(
+    *, asked: Sequence[issuing.Asked], by: Actor, series: str = chart.RECEIPTS
+) -> list[Receipt]:
+    """Record what many people paid at once, each with a receipt: all of them or none, set by set.
+
+    For a sheet of a village or a household. Unlike `issue_receipt` it answers nothing twice: whoever asks
+    knows by a row of their own whether it was done.
+
+    :raises NotAllowed: without the right to issue receipts
+    :raises EmptyReceipt: nothing is asked for, or one has no payer, no line, or a line not above zero
+    :raises RequestUsed: one of the requests was recorded before
+    :raises BookRefusal: what the book does not take, such as a day in no open period
+    """
+    by.must(access.ISSUE)
+    if not asked or any(_is_empty(each.order) for each in asked):
+        raise _empty_receipt()
+    known = Receipt.objects.filter(request_id__in=[each.request_id for each in asked]).first()
+    if known is not None:
+        raise _request_used(known)
+    receipts = issuing.issue(asked, series=series, by=by)
+    audit.record(
+        by,
+        "payments.receipts_issued",
+        count=len(receipts),
+        first=receipts[0].reference,
+        last=receipts[-1].reference,
+        total_satang=sum(receipt.total_satang for receipt in receipts),
+    )
+    outbox.publish_all("payments.receipt_issued", news=[{"receipt_id": receipt.pk} for receipt in receipts])
+    return receipts
 
 
 @transaction.atomic
@@ -207,7 +236,24 @@ def _same_or_refuse(known: Receipt, order: ReceiptOrder) -> Receipt:
     digest = Journal.objects.values_list("document_digest", flat=True).get(pk=known.journal_id)
     if bytes(digest) == order.digest(known.token):
         return known
-    raise RequestUsed(
+    raise _request_used(known)
+
+
+def _is_empty(order: ReceiptOrder) -> bool:
+    return not order.lines or not order.payer.name or min(line.amount.satang for line in order.lines) <= 0
+
+
+def _empty_receipt() -> EmptyReceipt:
+    return EmptyReceipt(
+        t(
+            "ใบเสร็จต้องมีชื่อผู้จ่าย และมีอย่างน้อยหนึ่งรายการที่มากกว่าศูนย์บาท",
+            "A receipt needs the payer's name and at least one line above zero.",
+        )
+    )
+
+
+def _request_used(known: Receipt) -> RequestUsed:
+    return RequestUsed(
         t(
             "คำขอนี้ออกใบเสร็จ {number} ไปแล้วด้วยข้อมูลอื่น กรุณาเริ่มรายการใหม่",
             "Receipt {number} was given for this request with other content. Please start a new entry.",

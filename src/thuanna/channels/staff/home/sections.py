@@ -57,6 +57,12 @@ SECTIONS: tuple[Section, ...] = (
         t("รับเงิน ออกใบเสร็จ ดูใบเสร็จที่ออกแล้ว", "Take money, issue receipts, find receipts"),
     ),
     Section(
+        "staff:collecting",
+        "payments.receipt.issue",
+        t("เก็บเงินสมทบ", "Collecting"),
+        t("ใบเก็บเงินของหมู่บ้าน รับเงินทั้งบ้าน สมุดประจำตัว", "Village sheets, whole households, passbooks"),
+    ),
+    Section(
         "staff:cash",
         "payments.cash.view",
         t("เงินสดและการจ่ายเงิน", "Cash and payments"),

@@ -33,6 +33,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.people.waiting",
     "thuanna.channels.staff.funds.waiting",
     "thuanna.channels.staff.money.waiting",
+    "thuanna.channels.staff.collecting.waiting",
     "thuanna.channels.staff.cash.waiting",
     "thuanna.channels.staff.books.waiting",
     "thuanna.channels.staff.publications.waiting",

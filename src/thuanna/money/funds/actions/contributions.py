@@ -24,6 +24,7 @@ from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.entries import Posted
 from thuanna.money.payments import actions as payments
+from thuanna.money.payments import issuing
 from thuanna.money.payments.models import Receipt
 from thuanna.money.payments.orders import MEMBER, Into, LineOrder, PaperNumber, Payer, ReceiptOrder
 
@@ -65,6 +66,15 @@ class Paid:
     months: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """What one of several members brought, and the request by which it is known."""
+
+    member_id: int
+    paid: Sequence[Paid]
+    request_id: str
+
+
 @transaction.atomic
 def take_contribution(
     *,
@@ -90,17 +100,40 @@ def take_contribution(
     _refuse_stranger(member, happened_on)
     into = _place(received_into, happened_on)
     _open_year_of(happened_on, by)
-    contributions = queries.contribution_account(happened_on)
-    is_fee_only = all(part.kind == _ENTRY_FEE for part in paid)
-    order = ReceiptOrder(
-        journal_kind="entry_fee" if is_fee_only else "contribution",
-        happened_on=happened_on,
-        lines=tuple(_line(part, member, contributions) for part in paid),
-        into=into,
-        payer=Payer(name=member.person.full_name, kind=MEMBER, ref=member.pk),
-        paper=paper,
-    )
+    order = _order(member, paid, happened_on, into, queries.contribution_account(happened_on), paper)
     return payments.issue_receipt(order=order, request_id=request_id, by=by)
+
+
+@transaction.atomic
+def take_contributions(
+    *, brought: Sequence[Brought], happened_on: datetime.date, received_into: str, by: Actor
+) -> list[Receipt]:
+    """Record what many members brought to one place on one day: a receipt for each, all or none.
+
+    :raises NotAllowed: without the right to issue receipts
+    :raises MemberUnknown: one is not in this fund
+    :raises NotAMember: a membership had not begun on that day
+    :raises PlaceUnknown: no such collection point was open on that day
+    :raises BookNotOpen: the book is not opened yet
+    :raises Refusal: what `issue_receipts` refuses
+    """
+    asked_for = {each.member_id for each in brought}
+    found = access.members_for(by, access.TAKE_MONEY).select_related("person").in_bulk(asked_for)
+    if asked_for - found.keys():
+        raise access.member_unknown()
+    if asked_for - members.standings_on(happened_on, asked_for).keys():
+        raise _not_a_member()
+    into = _place(received_into, happened_on)
+    _open_year_of(happened_on, by)
+    account = queries.contribution_account(happened_on)
+    asked = [
+        issuing.Asked(
+            request_id=each.request_id,
+            order=_order(found[each.member_id], each.paid, happened_on, into, account),
+        )
+        for each in brought
+    ]
+    return payments.issue_receipts(asked=asked, by=by)
 
 
 @transaction.atomic
@@ -164,12 +197,35 @@ def post_opening_balances(
 
 def _refuse_stranger(member: Member, on: datetime.date) -> None:
     if not members.standings_on(on, [member.pk]):
-        raise NotAMember(
-            t(
-                "ในวันที่รับเงินยังไม่ได้สมัครเป็นสมาชิก กรุณาตรวจวันที่รับเงิน",
-                "On the day of the money there was no application yet. Please check the day.",
-            )
+        raise _not_a_member()
+
+
+def _not_a_member() -> NotAMember:
+    return NotAMember(
+        t(
+            "ในวันที่รับเงินยังไม่ได้สมัครเป็นสมาชิก กรุณาตรวจวันที่รับเงิน",
+            "On the day of the money there was no application yet. Please check the day.",
         )
+    )
+
+
+def _order(
+    member: Member,
+    paid: Sequence[Paid],
+    happened_on: datetime.date,
+    into: Into,
+    account: str,
+    paper: PaperNumber | None = None,
+) -> ReceiptOrder:
+    is_fee_only = all(part.kind == _ENTRY_FEE for part in paid)
+    return ReceiptOrder(
+        journal_kind="entry_fee" if is_fee_only else "contribution",
+        happened_on=happened_on,
+        lines=tuple(_line(part, member, account) for part in paid),
+        into=into,
+        payer=Payer(name=member.person.full_name, kind=MEMBER, ref=member.pk),
+        paper=paper,
+    )
 
 
 def _place(received_into: str, on: datetime.date) -> Into:

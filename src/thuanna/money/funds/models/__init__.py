@@ -3,6 +3,14 @@
 from .fund import CollectionPoint, ContributionPolicy, Fund
 from .imports import ColumnMapping, ImportBatch, ImportFinding
 from .members import Member, MemberStatus, NominatedPayee
+from .passbooks import PassbookLink, PassbookLinkWithdrawal
+from .sheets import (
+    VillageSheet,
+    VillageSheetDraft,
+    VillageSheetLine,
+    VillageSheetOutcome,
+    VillageSheetPhoto,
+)
 
 __all__ = [
     "CollectionPoint",
@@ -14,4 +22,11 @@ __all__ = [
     "Member",
     "MemberStatus",
     "NominatedPayee",
+    "PassbookLink",
+    "PassbookLinkWithdrawal",
+    "VillageSheet",
+    "VillageSheetDraft",
+    "VillageSheetLine",
+    "VillageSheetOutcome",
+    "VillageSheetPhoto",
 ]

@@ -1,0 +1,103 @@
+/* Typing a village sheet: Enter goes on, / means paid in full, the sum runs along, and every few seconds what
+   was typed is saved. What cannot be sent is kept on this device (line numbers and amounts, no names) until
+   it can. Without this script the same form is sent with its buttons. */
+"use strict";
+{
+  const form = document.querySelector("form[data-sheet]");
+  const state = form.querySelector("[data-state]");
+  const boxes = [...form.querySelectorAll("input[data-box]")];
+  const KEY = `sheet-${form.dataset.sheet}`;
+  const FULL = new Set(["/", "//", "+", "*", "x", "✓", "✔", "ครบ", "ส"]);
+  const NOTHING = new Set(["", "-", "–", "—", "0", "ขาด"]);
+  const EVERY = 8000;
+  let changed = false;
+  let saving = false;
+
+  const plain = (text) => text.trim().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50)).toLowerCase();
+
+  function satang(box) {
+    const text = plain(box.value);
+    if (NOTHING.has(text)) return 0;
+    if (FULL.has(text)) return Number(box.dataset.due);
+    const amount = Number(text.replace(/,/g, "").replace(/\.-$/, ""));
+    return Number.isFinite(amount) && amount > 0 ? Math.round(amount * 100) : 0;
+  }
+
+  function sum() {
+    let people = Number(form.dataset.people);
+    let total = Number(form.dataset.satang);
+    for (const box of boxes) {
+      const one = satang(box);
+      if (one > 0) { people += 1; total += one; }
+    }
+    form.querySelector("[data-sum-people]").textContent = people.toLocaleString("en-US");
+    form.querySelector("[data-sum-total]").textContent = (total / 100).toLocaleString("en-US", { minimumFractionDigits: 2 });
+  }
+
+  function go(box, step) {
+    const next = boxes[boxes.indexOf(box) + step];
+    if (next && next.offsetParent !== null) { next.focus(); next.select(); return; }
+    if (step > 0) form.querySelector("#id_counted_people").focus();
+  }
+
+  function keep() {
+    const typed = {};
+    for (const box of boxes) if (box.value) typed[box.name] = box.value;
+    try { localStorage.setItem(KEY, JSON.stringify(typed)); } catch { /* a full or forbidden store: the form still holds it */ }
+  }
+
+  function bringBack() {
+    let typed = {};
+    try { typed = JSON.parse(localStorage.getItem(KEY) ?? "{}"); } catch { return; }
+    let came = 0;
+    for (const box of boxes) {
+      if (!box.value && typed[box.name]) { box.value = typed[box.name]; came += 1; }
+    }
+    if (came) { state.textContent = state.dataset.back; changed = true; }
+  }
+
+  async function save() {
+    if (!changed || saving) return;
+    saving = true;
+    changed = false;
+    keep();
+    state.textContent = state.dataset.saving;
+    const sent = new FormData(form);
+    sent.set("step", "save");
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "application/json" } });
+      if (answer.redirected || !answer.ok) throw new Error(String(answer.status));
+      const told = await answer.json();
+      form.elements.version.value = told.version;
+      state.textContent = told.disputed.length ? `${state.dataset.other} ${told.disputed.join(", ")}` : state.dataset.saved;
+      if (!changed) { form.dataset.changed = ""; localStorage.removeItem(KEY); }
+    } catch {
+      changed = true;
+      state.textContent = state.dataset.cut;
+    }
+    saving = false;
+  }
+
+  form.addEventListener("keydown", (event) => {
+    const box = event.target;
+    if (!boxes.includes(box)) return;
+    if (event.key === "/" && !box.value) {
+      event.preventDefault();
+      box.value = "/";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+      go(box, 1);
+    } else if (event.key === "Enter" || event.key === "ArrowDown") {
+      event.preventDefault();
+      go(box, 1);
+    } else if (event.key === "ArrowUp") {
+      event.preventDefault();
+      go(box, -1);
+    }
+  });
+  form.addEventListener("input", () => { changed = true; keep(); sum(); });
+  form.addEventListener("submit", () => { try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ } });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+  setInterval(save, EVERY);
+  bringBack();
+  sum();
+}
