@@ -14,6 +14,7 @@ _DECIDING = (
     "thuanna.money.payments.approving.rules",
     "thuanna.money.payments.closing.rules",
     "thuanna.money.payments.custody.rules",
+    "thuanna.money.regulations.deciding.functions",
 )
 """Modules that register decision functions; rules are plain Python, so no database is needed."""
 

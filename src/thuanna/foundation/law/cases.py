@@ -58,10 +58,15 @@ class Case:
 
         :raises Refusal: the file cannot be read, or the function is unknown.
         """
-        if "law" not in self.data:
+        path = self.law_path
+        if path is None:
             return functions.named(self.rule).book(self.on)
-        path = self.path.parent / self.data["law"]["file"]
         return RuleBook(queries.read_file(path, path.stem), self.on)
+
+    @property
+    def law_path(self) -> Path | None:
+        """The rule file that the case names, if it names one."""
+        return (self.path.parent / self.data["law"]["file"]).resolve() if "law" in self.data else None
 
 
 def is_cases(data: list[Any]) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.rules import Duration, Parameter, RuleBook, RuleFile, Source
 
-from . import reading
+from . import forms, reading
 
 RETENTION_FILE = "retention/tables"
 
@@ -41,6 +41,9 @@ def read_file(path: Path, name: str) -> RuleFile:
     :raises BadRule: a unit, value or date in it cannot be read.
     """
     found = reading.documents(path)
+    form = forms.of(found)
+    if form is not None:
+        return form.read(path, name, found)
     data = found[0] if len(found) == 1 else None
     faults = reading.faults("rule_file", data)
     if faults:

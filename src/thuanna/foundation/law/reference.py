@@ -63,9 +63,13 @@ def _rule_files() -> Iterator[str]:
     yield "N looked for and not found, our own choice. Check all but A before relying on it."
     for path in check.rule_files(root):
         name = path.relative_to(root).with_suffix("").as_posix()
+        rules = queries.shipped(name).parameters.values()
+        if not rules:
+            yield f"\n### {name}\n\nA connected text in a form of its own; read it in `rules/{name}.yaml`."
+            continue
         yield f"\n### {name}\n\n| rule | what | values, in force from | source | confidence |"
         yield "|---|---|---|---|---|"
-        for rule in queries.shipped(name).parameters.values():
+        for rule in rules:
             yield _row(rule)
 
 
