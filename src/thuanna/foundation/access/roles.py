@@ -13,6 +13,7 @@ _EVERYBODY = frozenset({"home.view", "account.own", "design.view"})
 
 _READ_REGISTER = frozenset(
     {"people.person.view", "funds.member.view", "organisations.view", "places.view", "meetings.view"}
+    | {"regulations.view"}
 )
 _KEEP_REGISTER = _READ_REGISTER | {
     "people.person.edit",
@@ -21,6 +22,7 @@ _KEEP_REGISTER = _READ_REGISTER | {
     "funds.member.import",
     "funds.register.export",
 }
+_WRITE_RULES = frozenset({"regulations.edit", "regulations.adopt", "regulations.standing.set"})
 _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.view"})
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
 _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
@@ -43,6 +45,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.CHAIR: _READ_REGISTER
     | _READ_BOOK
     | _KEEP_MEETINGS
+    | _WRITE_RULES
     | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"}
     | {"payments.voucher.view", "payments.order.approve", "payments.cash.count", "payments.limit.set"},
     Role.TREASURER: _READ_REGISTER
@@ -62,6 +65,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.SECRETARY: _KEEP_REGISTER
     | _KEEP_PLACES
     | _KEEP_MEETINGS
+    | _WRITE_RULES
     | _TAKE_MONEY
     | _SPEND
     | {

@@ -6,7 +6,7 @@ not compared; `reasons` are compared as a set, since an officer lists them in an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -101,16 +101,21 @@ def read(path: Path, data: list[Any]) -> tuple[list[Case], list[Failure]]:
 
 def run(case: Case) -> Failure | None:
     """Decide the case and compare; None when it comes out as expected."""
-    expected = case.data["expect"]
+    return held_against(case.label, case.data, case.law)
+
+
+def held_against(label: str, data: Mapping[str, Any], law: Callable[[], RuleBook]) -> Failure | None:
+    """Decide a case from anywhere by some law and compare; None when it comes out as expected."""
+    expected = data["expect"]
     try:
         wanted = _wanted(expected)
-        decision = functions.named(case.rule).run(case.data["given"], case.law())
+        decision = functions.named(str(data["rule"])).run(data["given"], law())
     except Refusal as refusal:
-        return Failure(case.label, _shown(expected), f"{refusal.code}: {refusal.phrase.in_('en')}")
+        return Failure(label, _shown(expected), f"{refusal.code}: {refusal.phrase.in_('en')}")
     except ValueError as fault:
-        return Failure(case.label, _shown(expected), f"no such day: {fault}")
+        return Failure(label, _shown(expected), f"no such day: {fault}")
     got = _got(decision, expected)
-    return None if got == wanted else Failure(case.label, _shown(wanted), _shown(got))
+    return None if got == wanted else Failure(label, _shown(wanted), _shown(got))
 
 
 def _wanted(expected: Mapping[str, Any]) -> dict[str, Any]:

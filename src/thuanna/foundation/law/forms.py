@@ -40,7 +40,8 @@ def of(documents: Sequence[Any]) -> Form | None:
     for mark, form in _FORMS.items():
         # A plain rule may be called by the same word; it says its unit, a document of a form does not.
         if documents and all(
-            isinstance(entry, dict) and mark in entry and "unit" not in (entry[mark] or {}) for entry in documents
+            isinstance(entry, dict) and mark in entry and "unit" not in (entry[mark] or {})
+            for entry in documents
         ):
             return form
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,10 @@ class RegulationFile(RuleFile):
     """The texts of one regulation, oldest first."""
 
     texts: tuple[Regulation, ...] = ()
+
+    def as_if_always(self) -> RegulationFile:
+        """The newest text, as if it had always been in force: to try out what it says."""
+        return replace(self, texts=(replace(self.texts[-1], in_force_from=date.min),))
 
     def in_force(self, day: date) -> Regulation:
         """The text in force on a day; before the first one, the first."""

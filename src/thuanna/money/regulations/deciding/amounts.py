@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from thuanna.kernel.ages import age_on
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
+from thuanna.money.regulations.schema import AmountPart, Benefit, Length, Tier
+from thuanna.money.regulations.schema.findings import tier_words
+from thuanna.money.regulations.schema.regulation import BASIS_WORDS, UNIT_WORDS
 
-from ..schema import AmountPart, Benefit, Length, Tier
-from ..schema.findings import tier_words
-from ..schema.regulation import BASIS_WORDS, UNIT_WORDS
 from .facts import EventFacts
 
 
@@ -43,7 +44,10 @@ def lines_of(benefit: Benefit, facts: EventFacts) -> tuple[list[AmountLine], lis
     undecided: list[Undecided] = []
     for part in benefit.amounts:
         found = _READ[part.kind](part, facts)
-        (undecided if isinstance(found, Undecided) else lines).append(found)  # type: ignore[arg-type]
+        if isinstance(found, Undecided):
+            undecided.append(found)
+        else:
+            lines.append(found)
     return lines, undecided
 
 
@@ -160,7 +164,11 @@ def _plus(start: Length, every: Length, times: int) -> Length:
     return Length(start.months + every.months * times, start.days + every.days * times)
 
 
-_READ = {"fixed": _fixed, "per": _per, "tiers": _tiers}
+_READ: Mapping[str, Callable[[AmountPart, EventFacts], AmountLine | Undecided]] = {
+    "fixed": _fixed,
+    "per": _per,
+    "tiers": _tiers,
+}
 
 
 @dataclass(frozen=True, slots=True)

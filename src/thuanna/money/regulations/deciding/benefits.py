@@ -11,9 +11,9 @@ from thuanna.kernel.ages import age_on
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.rules import Check, Decision, Outcome
+from thuanna.money.regulations.schema import Benefit, Clause, Regulation
+from thuanna.money.regulations.schema.regulation import PAPER_WORDS, RELATIONS, SEX_WORDS
 
-from ..schema import Benefit, Clause, Regulation
-from ..schema.regulation import PAPER_WORDS, RELATIONS, SEX_WORDS
 from . import amounts
 from .amounts import AmountLine
 from .facts import EventFacts
@@ -56,7 +56,9 @@ def judge(regulation: Regulation, facts: EventFacts) -> Judgement:
     """Decide one event by the regulation in force on its day."""
     benefit = regulation.benefit(facts.benefit)
     if benefit is None:
-        unknown = _check(regulation, regulation.membership_clause, "benefit_known", False, facts.benefit, _NO_SUCH)
+        unknown = _check(
+            regulation, regulation.membership_clause, "benefit_known", False, facts.benefit, _NO_SUCH
+        )
         return Judgement(decision=Decision.all_of(unknown))
     asked = _Asked(regulation, benefit, facts)
     checks = list(asked.conditions())
@@ -114,11 +116,15 @@ def _answered(
 
 def _left(benefit: Benefit, facts: EventFacts, given: Money, units: int, is_granted: bool) -> Remaining:
     used, caps = facts.used, benefit.caps
-    most_units = next((part.most_units_year for part in benefit.amounts if part.most_units_year is not None), None)
+    most_units = next(
+        (part.most_units_year for part in benefit.amounts if part.most_units_year is not None), None
+    )
     return Remaining(
         baht=None if caps.year is None else max(ZERO, caps.year - used.year - given),
         units=None if most_units is None else max(0, most_units - used.year_units - units),
-        times=None if caps.year_times is None else max(0, caps.year_times - used.year_times - int(is_granted)),
+        times=None
+        if caps.year_times is None
+        else max(0, caps.year_times - used.year_times - int(is_granted)),
     )
 
 
@@ -152,7 +158,9 @@ class _Asked:
             ", ".join(RELATIONS[name][1] for name in self.benefit.relations),
         )
         words = t("ให้กับ {allowed}", "given for {allowed}", allowed=allowed)
-        return self.check("relation", fits, f"{self.facts.relation} of {', '.join(self.benefit.relations)}", words)
+        return self.check(
+            "relation", fits, f"{self.facts.relation} of {', '.join(self.benefit.relations)}", words
+        )
 
     def _membership(self) -> Iterator[Check]:
         facts, asked = self.facts, self.benefit.requires
@@ -190,7 +198,9 @@ class _Asked:
         rests = facts.suspended_since is not None and facts.suspended_since <= facts.on
         if rests and not (facts.suspended_until is not None and facts.suspended_until <= facts.on):
             words = t("วันเกิดเหตุอยู่ระหว่างพักสิทธิ", "entitlement rested on the day of the event")
-            return self.check("not_suspended", False, f"suspended since {facts.suspended_since}", words, clause)
+            return self.check(
+                "not_suspended", False, f"suspended since {facts.suspended_since}", words, clause
+            )
         behind = facts.arrears_since is not None and facts.arrears_since <= facts.on
         words = (
             t("วันเกิดเหตุค้างส่งเงินสมทบ", "contributions were in arrears on the day of the event")
@@ -240,7 +250,12 @@ class _Asked:
     def _times(self) -> Iterator[Check]:
         caps, used = self.benefit.caps, self.facts.used
         limits = (
-            ("year_times_most", caps.year_times, used.year_times, t("ปีละไม่เกิน {n} ครั้ง", "at most {n} a year")),
+            (
+                "year_times_most",
+                caps.year_times,
+                used.year_times,
+                t("ปีละไม่เกิน {n} ครั้ง", "at most {n} a year"),
+            ),
             (
                 "life_times_most",
                 caps.life_times,
@@ -264,7 +279,10 @@ class _Asked:
         """Papers that have not come; nothing where nobody has looked."""
         if self.facts.papers is None:
             return ()
-        wanted = (*self.benefit.documents, *(self.regulation.proxy_documents if self.facts.is_by_proxy else ()))
+        wanted = (
+            *self.benefit.documents,
+            *(self.regulation.proxy_documents if self.facts.is_by_proxy else ()),
+        )
         return tuple(paper for paper in wanted if paper not in self.facts.papers)
 
     def papers(self, missing: tuple[str, ...]) -> Iterator[Check]:
@@ -298,7 +316,9 @@ class _Asked:
 def _check(
     regulation: Regulation, clause: Clause, code: str, met: bool | None, shown: str, phrase: Phrase
 ) -> Check:
-    return Check(code, met, shown, phrase, regulation.cite(clause), regulation.version, regulation.in_force_from)
+    return Check(
+        code, met, shown, phrase, regulation.cite(clause), regulation.version, regulation.in_force_from
+    )
 
 
 _NO_SUCH = t("ระเบียบไม่มีสวัสดิการนี้", "the regulation has no such benefit")

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from thuanna.kernel.ages import age_on
 from thuanna.kernel.money import ZERO, Money
+from thuanna.money.regulations.schema import Contributions, Plan, Regulation, Relief
+from thuanna.money.regulations.schema.lengths import add_months
 
-from ..schema import Contributions, Plan, Regulation, Relief
-from ..schema.lengths import add_months
 from .history import History
 
 InForce = Callable[[date], Regulation]

@@ -12,9 +12,9 @@ from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
 from thuanna.kernel.partial_dates import PartialDate
 from thuanna.kernel.rules import Check, Decision, RuleBook
+from thuanna.money.regulations.law_file import MODEL, file_in
+from thuanna.money.regulations.schema import Regulation
 
-from ..law_file import MODEL, file_in
-from ..schema import Regulation
 from . import benefits
 from .dues import dues, pay_ahead
 from .facts import EventFacts, Used
@@ -105,7 +105,9 @@ def _told(found: Standing, regulation: Regulation) -> Decision:
         "next_due_on": found.next_due.due_on if found.next_due else None,
         "returns_on": found.returns_on,
     }
-    return Decision.all_of(check).answering(**{name: value for name, value in answers.items() if value is not None})
+    return Decision.all_of(check).answering(
+        **{name: value for name, value in answers.items() if value is not None}
+    )
 
 
 def benefit(facts: Mapping[str, Any], law: RuleBook) -> Decision:
@@ -113,7 +115,15 @@ def benefit(facts: Mapping[str, Any], law: RuleBook) -> Decision:
     regulation = file_in(law, facts.get("regulation") or "").on(law.on)
     papers = facts.get("papers")
     used = {name.removeprefix("used_"): facts[name] for name in _USED if facts.get(name) is not None}
-    plain = ("joined_on", "arrears_since", "suspended_since", "suspended_until", "ended_on", "claimed_on", "units")
+    plain = (
+        "joined_on",
+        "arrears_since",
+        "suspended_since",
+        "suspended_until",
+        "ended_on",
+        "claimed_on",
+        "units",
+    )
     event = EventFacts(
         benefit=facts["benefit"],
         on=law.on,
@@ -134,7 +144,9 @@ _USED = ("used_year", "used_year_units", "used_year_times", "used_life_times", "
 _JOINED = Fact("joined_on", Kind.DATE, t("วันที่เริ่มเป็นสมาชิก", "day of joining"), required=False)
 _PLAN = Fact("plan", Kind.TEXT, t("แบบการส่ง เช่น monthly", "plan, such as monthly"), required=False)
 _BORN = Fact("born_on", Kind.DATE, t("วันเกิด", "birth date"), required=False)
-_DUE_DAY = Fact("due_day", Kind.COUNT, t("วันที่ของเดือนที่นัดส่ง", "the member's own day of the month"), required=False)
+_DUE_DAY = Fact(
+    "due_day", Kind.COUNT, t("วันที่ของเดือนที่นัดส่ง", "the member's own day of the month"), required=False
+)
 _CATEGORIES = Fact(
     "categories",
     Kind.TEXT,
@@ -223,14 +235,21 @@ functions.register(
             Fact("relation", Kind.TEXT, t("เกิดกับใคร เช่น self child", "whom it happened to"), required=False),
             Fact("units", Kind.COUNT, t("จำนวนคืนหรือวัน", "nights, days …"), required=False),
             Fact("claimed_on", Kind.DATE, t("วันที่ยื่น", "day of the claim"), required=False),
-            Fact("papers", Kind.TEXT, t("เอกสารที่มาแล้ว เว้นวรรค", "papers that came, by blanks"), required=False),
+            Fact(
+                "papers", Kind.TEXT, t("เอกสารที่มาแล้ว เว้นวรรค", "papers that came, by blanks"), required=False
+            ),
             Fact("is_by_proxy", Kind.FLAG, t("ยื่นแทน", "by a proxy"), required=False),
             Fact("has_nominated", Kind.FLAG, t("ระบุผู้รับผลประโยชน์ไว้", "a payee was nominated"), required=False),
             Fact("used_year", Kind.MONEY, t("ได้ไปแล้วในปีนี้", "given this benefit year"), required=False),
             Fact("used_year_units", Kind.COUNT, t("คืนที่ใช้ไปแล้วในปีนี้", "units given this year"), required=False),
             Fact("used_year_times", Kind.COUNT, t("ครั้งที่ได้ในปีนี้", "times this year"), required=False),
             Fact("used_life_times", Kind.COUNT, t("ครั้งที่ได้ตลอดชีพ", "times in a life"), required=False),
-            Fact("used_family_year_times", Kind.COUNT, t("ครั้งที่ครอบครัวได้ในปีนี้", "times in the family"), required=False),
+            Fact(
+                "used_family_year_times",
+                Kind.COUNT,
+                t("ครั้งที่ครอบครัวได้ในปีนี้", "times in the family"),
+                required=False,
+            ),
         ),
         law=MODEL,
         reasons=(

@@ -1,4 +1,4 @@
-"""Where a member stands on a day: in order, in arrears, suspended, ended. A function of ledger and regulation.
+"""Where a member stands on a day: in order, in arrears, suspended, ended. By ledger and regulation alone.
 
 Money fills the oldest period first. A period is late from the day after it was due until it is paid; how late
 the oldest unpaid period ever was decides suspension and the end of membership.
@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.thai_dates import english_date, thai_date
+from thuanna.money.regulations.schema import Arrears, Clause
 
-from ..schema import Arrears, Clause
 from .dues import Due, InForce, dues
 from .history import Base, History
 
@@ -53,7 +53,7 @@ class Standing:
     :ivar time_from: from when the time of membership counts
     :ivar paid_until: the first day that is not paid for; None where the member never was one
     :ivar owed: what is due and not paid on that day
-    :ivar next_due: the next period to pay, with its price
+    :ivar next_due: the next period to pay, with its price; `left_of_next` is what is missing of it
     :ivar reason: in words, with the clause
     """
 
@@ -67,6 +67,7 @@ class Standing:
     arrears_since: date | None = None
     owed: Money = ZERO
     next_due: Due | None = None
+    left_of_next: Money = ZERO
     returns_on: date | None = None
 
     @property
@@ -103,7 +104,9 @@ def standing_on(history: History, in_force: InForce, on: date) -> Standing:
             state=_REGISTER[change.status],
             on=on,
             since=change.on,
-            reason=t("ทะเบียนสมาชิกบันทึกไว้ตั้งแต่ {day}", "By the register, since {day}.", day=day_words(change.on)),
+            reason=t(
+                "ทะเบียนสมาชิกบันทึกไว้ตั้งแต่ {day}", "By the register, since {day}.", day=day_words(change.on)
+            ),
             time_from=base.time_from,
             paid_until=before.paid_until,
             owed=before.owed,
@@ -114,83 +117,72 @@ def standing_on(history: History, in_force: InForce, on: date) -> Standing:
             state=State.SUSPENDED,
             on=on,
             since=change.on,
-            reason=t("คณะกรรมการพักสิทธิตั้งแต่ {day}", "Suspended by the committee since {day}.", day=day_words(change.on)),
+            reason=t(
+                "คณะกรรมการพักสิทธิตั้งแต่ {day}",
+                "Suspended by the committee since {day}.",
+                day=day_words(change.on),
+            ),
             time_from=counted.time_from,
             paid_until=counted.paid_until,
             arrears_since=counted.arrears_since,
             owed=counted.owed,
             next_due=counted.next_due,
+            left_of_next=counted.left_of_next,
         )
     return counted
 
 
 def _counted(history: History, in_force: InForce, base: Base, on: date) -> Standing:
     """By money and regulation alone."""
-    walk = _walk(history, in_force, base, on)
-    arrears = in_force(on).arrears
-    common = {"on": on, "time_from": base.time_from, "paid_until": walk.paid_until, "next_due": walk.next_due}
+    walk, arrears = _walk(history, in_force, base, on), in_force(on).arrears
+    in_order = Standing(
+        state=State.IN_ORDER,
+        on=on,
+        since=walk.in_order_since or base.since,
+        reason=t(
+            "ส่งเงินสมทบครบถึงก่อน {day}", "Paid for the days before {day}.", day=day_words(walk.paid_until)
+        ),
+        time_from=base.time_from,
+        paid_until=walk.paid_until,
+        next_due=walk.next_due,
+        left_of_next=walk.left_of_next,
+        arrears_since=walk.arrears_since,
+        owed=walk.owed,
+    )
     ended = walk.late_after(arrears, "ends_after")
     if ended is not None:
-        reason = _cited(
-            t(
-                "ค้างส่งเงินสมทบเกิน {length} จึงพ้นสมาชิกภาพตั้งแต่ {day}",
-                "Contributions were unpaid for more than {length}, so membership ended on {day}.",
-                length=_said(arrears, "ends_after"),
-                day=day_words(ended.since),
-            ),
-            arrears.clause,
+        words = t(
+            "ค้างส่งเงินสมทบเกิน {length} จึงพ้นสมาชิกภาพตั้งแต่ {day}",
+            "Contributions were unpaid for more than {length}, so membership ended on {day}.",
+            length=_said(arrears, "ends_after"),
+            day=day_words(ended.since),
         )
-        return Standing(
-            state=State.ENDED,
-            since=ended.since,
-            reason=reason,
-            clause=arrears.clause.number,
-            arrears_since=walk.arrears_since,
-            owed=walk.owed,
-            **common,  # type: ignore[arg-type]  # the four fields above
-        )
+        return _otherwise(in_order, State.ENDED, ended.since, words, arrears.clause)
     resting = _resting(walk, base, arrears, on)
     if resting is not None:
-        since, until, reason = resting
-        return Standing(
-            state=State.SUSPENDED,
-            since=since,
-            reason=reason,
-            clause=arrears.clause.number,
-            arrears_since=walk.arrears_since,
-            owed=walk.owed,
-            returns_on=until,
-            **common,  # type: ignore[arg-type]  # the four fields above
-        )
-    if walk.arrears_since is not None:
-        reason = _cited(
-            t(
-                "ค้างส่งตั้งแต่ {day} รวม {owed} บาท",
-                "In arrears since {day}, {owed} baht.",
-                day=day_words(walk.arrears_since),
-                owed=walk.owed,
-            ),
-            in_force(on).contributions.clause,
-        )
-        return Standing(
-            state=State.IN_ARREARS,
-            since=walk.arrears_since,
-            reason=reason,
-            clause=in_force(on).contributions.clause.number,
-            arrears_since=walk.arrears_since,
-            owed=walk.owed,
-            **common,  # type: ignore[arg-type]  # the four fields above
-        )
-    reason = t("ส่งเงินสมทบครบถึงก่อน {day}", "Paid for the days before {day}.", day=day_words(walk.paid_until))
-    return Standing(
-        state=State.IN_ORDER,
-        since=walk.in_order_since or base.since,
-        reason=reason,
-        **common,  # type: ignore[arg-type]  # the four fields above
+        since, until, words, clause = resting
+        return replace(_otherwise(in_order, State.SUSPENDED, since, words, clause), returns_on=until)
+    if walk.arrears_since is None:
+        return in_order
+    words = t(
+        "ค้างส่งตั้งแต่ {day} รวม {owed} บาท",
+        "In arrears since {day}, {owed} baht.",
+        day=day_words(walk.arrears_since),
+        owed=walk.owed,
     )
+    clause = in_force(on).contributions.clause
+    return _otherwise(in_order, State.IN_ARREARS, walk.arrears_since, words, clause)
 
 
-def _resting(walk: _Walk, base: Base, arrears: Arrears, on: date) -> tuple[date, date | None, Phrase] | None:
+def _otherwise(found: Standing, state: State, since: date, words: Phrase, clause: Clause | None) -> Standing:
+    """The same money, another state, with its clause."""
+    number = clause.number if clause else ""
+    return replace(found, state=state, since=since, reason=_cited(words, clause), clause=number)
+
+
+def _resting(
+    walk: _Walk, base: Base, arrears: Arrears, on: date
+) -> tuple[date, date | None, Phrase, Clause | None] | None:
     """Since when and until when entitlement rests, with the reason; None when it does not."""
     if base.suspended_before is not None and on < base.suspended_before:
         words = t(
@@ -199,7 +191,7 @@ def _resting(walk: _Walk, base: Base, arrears: Arrears, on: date) -> tuple[date,
             day=day_words(base.since),
             until=day_words(base.suspended_before),
         )
-        return base.since, base.suspended_before, _cited(words, _back_clause(arrears))
+        return base.since, base.suspended_before, words, _back_clause(arrears)
     late = walk.late_after(arrears, "suspended_after")
     if late is None:
         return None
@@ -210,7 +202,7 @@ def _resting(walk: _Walk, base: Base, arrears: Arrears, on: date) -> tuple[date,
             length=_said(arrears, "suspended_after"),
             day=day_words(late.since),
         )
-        return late.since, None, _cited(words, arrears.clause)
+        return late.since, None, words, arrears.clause
     wait = arrears.reinstatement.wait if arrears.reinstatement else None
     if wait is None or wait.after(late.paid_on) <= on:
         return None
@@ -221,7 +213,7 @@ def _resting(walk: _Walk, base: Base, arrears: Arrears, on: date) -> tuple[date,
         length=wait.words,
         until=day_words(wait.after(late.paid_on)),
     )
-    return late.since, wait.after(late.paid_on), _cited(words, _back_clause(arrears))
+    return late.since, wait.after(late.paid_on), words, _back_clause(arrears)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +231,7 @@ class _Walk:
     on: date
     paid_until: date
     next_due: Due
+    left_of_next: Money
     owed: Money
     arrears_since: date | None
     in_order_since: date | None
@@ -285,6 +278,7 @@ def _walk(history: History, in_force: InForce, base: Base, on: date) -> _Walk:
         on=on,
         paid_until=_reached_day(unpaid, paid.total - paid_before),
         next_due=unpaid,
+        left_of_next=max(ZERO, unpaid.amount - max(ZERO, paid.total - paid_before)),
         owed=owed,
         arrears_since=arrears_since,
         in_order_since=in_order_since,

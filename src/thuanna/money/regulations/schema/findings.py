@@ -83,7 +83,7 @@ def _contributions(found: Contributions) -> Iterator[Finding]:
                 t(
                     "แบบ “{plan}” คิดเป็นก้อนต่องวด แต่งวดนับตามปฏิทิน คนที่เข้ากลางงวดจะไม่รู้ว่าต้องส่งเท่าใด "
                     "ให้คิดเป็นรายวัน หรือให้งวดเริ่มนับจากวันที่เป็นสมาชิก",
-                    "“{plan}” is one sum a period, and periods follow the calendar: who joins in between would not "
+                    "“{plan}” is one sum a period and periods follow the calendar: who joins in between cannot "
                     "know what to pay. Count by the day, or let periods begin on the day of joining.",
                     plan=plan.label,
                 ),
@@ -125,7 +125,7 @@ def _arrears(regulation: Regulation) -> Iterator[Finding]:
             "arrears",
             t(
                 "มีข้อพ้นสมาชิกภาพ แต่ไม่มีข้อกลับเข้าเป็นสมาชิก คณะกรรมการต้องลงมติเป็นราย ๆ",
-                "Membership can end, and nothing says how somebody comes back: the committee decides each time.",
+                "Membership can end and nothing says how to come back: the committee decides each time.",
             ),
             blocks=False,
         )
@@ -163,7 +163,7 @@ def _benefit(benefit: Benefit) -> Iterator[Finding]:
             "members_and_others",
             t(
                 "“{benefit}” รวมสมาชิกกับคนที่ไม่ใช่สมาชิกไว้ข้อเดียว แยกเป็นสองข้อ เพราะเงินมาจากบัญชีคนละช่อง",
-                "“{benefit}” is for members and for others at once. Make two: their money stands on two accounts.",
+                "“{benefit}” is for members and others at once. Make two; their money stands apart.",
                 benefit=benefit.label,
             ),
         )
@@ -235,7 +235,7 @@ def _between(benefit: Benefit, one: Tier, two: Tier) -> Iterator[Finding]:
             t(
                 "“{benefit}” ช่วงทับกัน: ตั้งแต่ {start} ถึงก่อน {end} เขียนไว้ทั้ง {one} บาท และ {two} บาท "
                 "ต้องตัดสินใจว่าใช้จำนวนใด",
-                "“{benefit}” has steps that overlap: from {start} up to {end} it says both {one} and {two} baht. "
+                "“{benefit}” has steps that overlap: from {start} up to {end} it says {one} and {two} baht. "
                 "Somebody must decide which.",
                 **facts,
             ),
@@ -245,8 +245,7 @@ def _between(benefit: Benefit, one: Tier, two: Tier) -> Iterator[Finding]:
             benefit,
             "tiers_gap",
             t(
-                "“{benefit}” มีช่วงว่าง: ตั้งแต่ {end} ถึงก่อน {start} ไม่ได้บอกว่าได้เท่าใด "
-                "(ปีที่มี 366 วันก็นับด้วย)",
+                "“{benefit}” มีช่วงว่าง: ตั้งแต่ {end} ถึงก่อน {start} ไม่ได้บอกว่าได้เท่าใด (ปีที่มี 366 วันก็นับด้วย)",
                 "“{benefit}” has a gap: from {end} up to {start} it says nothing (a year may have 366 days).",
                 **facts,
             ),

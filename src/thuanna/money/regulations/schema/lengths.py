@@ -84,8 +84,11 @@ class Length:
         return self.words.in_("en")
 
 
-_MONTHS = ((0, 0), (28, 31), (59, 62), (89, 92), (120, 123), (150, 153))
-_MONTHS += tuple((days, days + 3) for days in (181, 212, 242, 273, 303, 334))
+_MONTHS: tuple[tuple[int, int], ...] = (
+    (0, 0),
+    (28, 31),
+    *((days, days + 3) for days in (59, 89, 120, 150, 181, 212, 242, 273, 303, 334)),
+)
 """The fewest and most days of so many months in a row."""
 
 

@@ -90,7 +90,9 @@ def digest(data: Mapping[str, Any]) -> str:
 
 def faults(data: Any) -> list[str]:
     """What the schema has against the data, with the place of each."""
-    found = sorted(_validator().iter_errors(data), key=lambda fault: [str(step) for step in fault.absolute_path])
+    found = sorted(
+        _validator().iter_errors(data), key=lambda fault: [str(step) for step in fault.absolute_path]
+    )
     told = [f"{'.'.join(map(str, fault.absolute_path)) or '-'}: {fault.message}" for fault in found]
     return told or _impossible_days(data)
 
@@ -168,7 +170,10 @@ def _arrears(data: Mapping[str, Any]) -> Arrears:
         suspended_after=_length(data, "suspended_after"),
         ends_after=_length(data, "ends_after"),
         reinstatement=Reinstatement(
-            clause=_clause(back), pays=back["pays"], counts_from=back["counts_from"], wait=_length(back, "wait")
+            clause=_clause(back),
+            pays=back["pays"],
+            counts_from=back["counts_from"],
+            wait=_length(back, "wait"),
         )
         if back
         else None,
@@ -233,7 +238,11 @@ def _amount(data: Mapping[str, Any]) -> AmountPart:
         kind="tiers",
         basis=data["by"],
         tiers=tuple(
-            Tier(start=Length.read(tier["from"]), before=_length(tier, "before"), amount=Money.baht(tier["baht"]))
+            Tier(
+                start=Length.read(tier["from"]),
+                before=_length(tier, "before"),
+                amount=Money.baht(tier["baht"]),
+            )
             for tier in data["tiers"]
         ),
         further_every=Length.read(further["every"]) if further else None,

@@ -1,4 +1,4 @@
-"""What a regulation can say, as typed values. Reading and checking the data stand in `reading` and `findings`.
+"""What a regulation can say, as typed values. `reading` makes them from data, `findings` looks for faults.
 
 Nothing here lends: there is no word for it in the schema.
 """
@@ -110,7 +110,7 @@ class Reinstatement:
 
 @dataclass(frozen=True, kw_only=True)
 class Arrears:
-    """What follows from not paying: entitlement is suspended, then membership ends; None: the paper is silent."""
+    """What follows from not paying: suspension, then the end of membership; None: the paper is silent."""
 
     clause: Clause
     suspended_after: Length | None = None

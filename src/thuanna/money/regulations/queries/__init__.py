@@ -1,0 +1,27 @@
+"""The regulation in force, and where members stand by it. Everything here acts for one tenant.
+
+The small surface for others; a fund that has adopted no regulation has no dues and no standing (None)::
+
+    regulation_on(fund, on)   -> Adopted | None     .regulation .version
+    standing_of(member, on)   -> Standing | None    .state .reason .owed .arrears_since .paid_until
+    due_of(member, on)        -> Owed | None        .owed .next (period, price, last day) .plan
+    standings_of(member_ids, on)                    the same for many, in a bounded number of queries
+"""
+
+from .dues import Owed, due_of, dues_of, periods_of
+from .standing import histories_of, standing_of, standings_of
+from .versions import Adopted, Texts, regulation_on, texts
+
+__all__ = [
+    "Adopted",
+    "Owed",
+    "Texts",
+    "due_of",
+    "dues_of",
+    "histories_of",
+    "periods_of",
+    "regulation_on",
+    "standing_of",
+    "standings_of",
+    "texts",
+]
