@@ -73,7 +73,7 @@ def choose_plan(
         raise PlanRefused(
             t(
                 "เลือกแบบการส่งจากระเบียบที่ใช้ในวันนั้น วันนัดส่งคือวันที่ 1–28 และเริ่มหลังแบบที่เลือกไว้ก่อน",
-                "Choose a plan of the regulation in force, a day from 1 to 28, and a start after the last choice.",
+                "Choose a plan in force on that day, a day from 1 to 28, a start after the last choice.",
             )
         )
     chosen: MemberPlan = MemberPlan.objects.create(

@@ -83,7 +83,7 @@ def _contributions(found: Contributions) -> Iterator[Finding]:
                 t(
                     "แบบ “{plan}” คิดเป็นก้อนต่องวด แต่งวดนับตามปฏิทิน คนที่เข้ากลางงวดจะไม่รู้ว่าต้องส่งเท่าใด "
                     "ให้คิดเป็นรายวัน หรือให้งวดเริ่มนับจากวันที่เป็นสมาชิก",
-                    "“{plan}” is one sum a period and periods follow the calendar: who joins in between cannot "
+                    "“{plan}” is one sum a period, and periods follow the calendar: who joins later cannot "
                     "know what to pay. Count by the day, or let periods begin on the day of joining.",
                     plan=plan.label,
                 ),
