@@ -9,6 +9,8 @@ import sys
 from . import processes
 
 _THREADS = 4
+_NOT_SERVED = ["ext", "htmx-2.js", "htmx-4*", "htmax-*", "webauthn*"]
+"""Variants and extensions that libraries bring along and no page loads; compressing them takes seconds."""
 
 
 def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -68,7 +70,7 @@ def _collect_static_files() -> None:
 
     settings.STATIC_ROOT = str(root)
     settings.STORAGES["staticfiles"]["BACKEND"] = settings.COLLECTED_STATIC_FILES
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=_NOT_SERVED)
 
 
 def _web(host: str, port: int) -> processes.Child:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from thuanna.foundation.access import actions as access
+from thuanna.foundation.accounts import passwords
 from thuanna.foundation.accounts.models import User
 
 from . import invention
@@ -32,12 +34,19 @@ def display_name(log_in: LogIn) -> str:
     return f"{title}{name}"
 
 
+@cache
+def _encoded() -> str:
+    """The one password of the demonstration, hashed once a build."""
+    return passwords.encoded(PASSWORD)
+
+
 def _account(site: Site, log_in: LogIn) -> User:
     known = User.objects.filter(username=log_in.name).first()
     return known or access.open_account(
         login_name=log_in.name,
         display_name=display_name(log_in),
         password=PASSWORD,
+        encoded=_encoded(),
         at=site.clock.at,
         by=site.by,
     )

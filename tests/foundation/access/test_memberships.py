@@ -10,6 +10,7 @@ from tests.factories import tenants
 from thuanna.foundation.access import actions, queries
 from thuanna.foundation.access.refusals import (
     ColleagueUnsuitable,
+    DemonstrationOnly,
     LastAdministrator,
     MembershipEnded,
     NotAMember,
@@ -17,7 +18,8 @@ from thuanna.foundation.access.refusals import (
 )
 from thuanna.foundation.access.roles import ALL_PERMISSIONS, approves_money
 from thuanna.foundation.access.rules import ROLE_WORDS, conflict_in, roles_of
-from thuanna.foundation.accounts.models import Membership, Role
+from thuanna.foundation.accounts import passwords
+from thuanna.foundation.accounts.models import Membership, Role, User
 from thuanna.foundation.audit.actor import Actor, NotAllowed
 from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.tenancy.context import acting_for, as_person
@@ -108,6 +110,34 @@ def test_setting_up_an_organisation_makes_accounts_and_appoints_them(acting):
     actor = queries.actor_for(account.pk, acting.pk, on=TODAY)
     assert actor is not None
     assert actor.may("accounts.member.invite")
+
+
+def open_with_hash(tenant, login_name):
+    """Open an account whose password was hashed before."""
+    word = "ม้าลายกินทุเรียนหวาน"
+    return actions.open_account(
+        login_name=login_name,
+        display_name="ผู้ดูแล",
+        password=word,
+        encoded=passwords.encoded(word),
+        at=tenants.NOW,
+        by=tenants.system_of(tenant),
+    )
+
+
+def test_invented_people_may_share_a_hash(db):
+    model = tenants.tenant("model", is_demo=True)
+    with acting_for(model):
+        account = open_with_hash(model, "invented")
+
+    assert account.check_password("ม้าลายกินทุเรียนหวาน")
+
+
+def test_real_people_never_share_a_hash(acting):
+    with pytest.raises(DemonstrationOnly):
+        open_with_hash(acting, "real")
+
+    assert not User.objects.filter(username="real").exists()
 
 
 def test_appointing_is_for_setting_up_only(acting, administrator, secretary, neighbour):

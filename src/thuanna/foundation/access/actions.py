@@ -23,6 +23,7 @@ from thuanna.kernel.tokens import new_code
 from . import queries, rules
 from .refusals import (
     ColleagueUnsuitable,
+    DemonstrationOnly,
     InvitationUnknown,
     InvitationUsed,
     LastAdministrator,
@@ -44,14 +45,27 @@ END_REASONS = ("term_over", "left", "moved", "mistake")
 
 @transaction.atomic
 def open_account(
-    *, login_name: str, display_name: str, password: str, at: datetime.datetime, by: Actor
+    *,
+    login_name: str,
+    display_name: str,
+    password: str,
+    at: datetime.datetime,
+    by: Actor,
+    encoded: str = "",
 ) -> User:
     """Make an account without invitation: the first administrator of an organisation, or a demonstration.
 
+    :param encoded: the same password as `passwords.encoded` gave it. Everybody in a demonstration has one
+        printed password, so hashing it once is enough; nowhere else are two accounts given the same hash
     :raises LoginNameUnsuitable: :raises LoginNameTaken: :raises PasswordTooWeak:
+    :raises DemonstrationOnly: `encoded` outside a demonstration
     """
     by.must("accounts.member.appoint")
-    account = _new_account(login_name=login_name, display_name=display_name, password=password, at=at)
+    if encoded and not Tenant.objects.filter(pk=by.tenant_id, is_demo=True).exists():
+        raise DemonstrationOnly
+    account = _new_account(
+        login_name=login_name, display_name=display_name, password=password, at=at, encoded=encoded
+    )
     audit.record(by, "access.account_opened", account)
     return account
 
@@ -289,12 +303,14 @@ def _join(
     ]
 
 
-def _new_account(*, login_name: str, display_name: str, password: str, at: datetime.datetime) -> User:
+def _new_account(
+    *, login_name: str, display_name: str, password: str, at: datetime.datetime, encoded: str = ""
+) -> User:
     if not rules.is_login_name(login_name):
         raise LoginNameUnsuitable
     passwords.must_be_good(password, about=(login_name, display_name))
     account = User(username=login_name, display_name=display_name, created_at=at)
-    account.set_password(password)
+    account.password = encoded or passwords.encoded(password)
     try:
         with transaction.atomic():
             account.save(force_insert=True)

@@ -51,6 +51,21 @@ class InvitationExpired(Refusal):
         )
 
 
+class DemonstrationOnly(Refusal):
+    """A hash made before is taken for invented people only."""
+
+    code = "demonstration_only"
+
+    def __init__(self) -> None:
+        super().__init__(
+            t(
+                "รหัสผ่านที่เข้ารหัสไว้แล้วใช้ได้กับหน่วยงานตัวอย่างเท่านั้น ในหน่วยงานจริง โปรดตั้งรหัสผ่านของแต่ละคน",
+                "A password hashed before is for demonstrations only. In a real organisation each person "
+                "has a password of their own.",
+            )
+        )
+
+
 class OwnInvitation(Refusal):
     """Nobody gives themselves a role."""
 

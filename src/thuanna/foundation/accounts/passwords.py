@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
@@ -42,6 +43,11 @@ class PasswordTooWeak(Refusal):
     """The password breaks a rule; the words say which and what to do."""
 
     code = "password_weak"
+
+
+def encoded(password: str) -> str:
+    """The password as an account keeps it: hashed slowly on purpose, with a salt of its own."""
+    return make_password(password)
 
 
 def problems(password: str, *, about: Sequence[str] = ()) -> list[Phrase]:
