@@ -5,11 +5,15 @@ from __future__ import annotations
 from procrastinate import App
 
 from thuanna.channels.worker import tasks
+from thuanna.oversight.publications import site_jobs
 from thuanna.oversight.publications.jobs import publish_receipt_proof
 
 LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "payments.receipt_issued": (publish_receipt_proof,),
     "payments.receipt_voided": (publish_receipt_proof,),
+    "site.page_approved": (site_jobs.publish_page,),
+    "site.page_withdrawn": (site_jobs.withdraw_page,),
+    "site.openness_changed": (site_jobs.renew,),
 }
 
 

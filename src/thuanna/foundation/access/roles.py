@@ -33,6 +33,9 @@ _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", 
 _KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
 _KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
 
+_WRITE_SITE = frozenset({"site.page.view", "site.page.write", "site.board.post"})
+_KEEP_SITE = _WRITE_SITE | {"site.page.approve", "site.office.edit"}
+
 
 def _together(*parts: Set[str]) -> frozenset[str]:
     return frozenset().union(*parts)
@@ -86,12 +89,14 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | {"payments.voucher.view", "payments.cash.count", "audit.view"},
     Role.OFFICER: _together(
         _KEEP_TOWN,
+        _WRITE_SITE,
         _KEEP_GUIDES,
         _KEEP_PLAN,
         {"publications.publish"},
     ),
     Role.HEAD: _together(
         _KEEP_TOWN,
+        _KEEP_SITE,
         _KEEP_GUIDES,
         _KEEP_PLAN,
         {"planning.decide"},
@@ -99,16 +104,18 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.CLERK: _together(
         _KEEP_TOWN,
+        _KEEP_SITE,
         _KEEP_GUIDES,
         {"planning.decide"},
         {"publications.publish", "audit.view"},
     ),
     Role.EXECUTIVE: _together(
         _READ_TOWN,
+        {"site.page.view", "site.page.approve"},
         {"planning.decide"},
         {"publications.publish"},
     ),
-    Role.AUDITOR: _READ_TOWN | {"audit.view"},
+    Role.AUDITOR: _READ_TOWN | {"audit.view", "site.page.view"},
     Role.COMMUNITY_CHAIR: _READ_TOWN | _KEEP_PLAN | {"organisations.community.edit", "meetings.keep"},
     Role.COMMUNITY_COMMITTEE: _READ_TOWN,
     Role.VOLUNTEER: _READ_TOWN | {"planning.sign_up"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import Tenant
@@ -76,6 +77,14 @@ def own_code() -> str:
     """The code by which the tenant is known outside."""
     code: str = Tenant.objects.values_list("code", flat=True).get(pk=required_tenant_id())
     return code
+
+
+def shown_now() -> list[Publication]:
+    """The newest version of everything the tenant shows, without its content."""
+    newer = Publication.objects.filter(supersedes_id=OuterRef("pk"))
+    gone = PublicationWithdrawal.objects.filter(publication_id=OuterRef("pk"))
+    rows = Publication.objects.filter(~Exists(newer), ~Exists(gone))
+    return list(rows.defer("content").order_by("kind", "code"))
 
 
 def not_withdrawn(kind: str, code: str) -> list[Publication]:
