@@ -81,6 +81,12 @@ SECTIONS: tuple[Section, ...] = (
         t("เผยแพร่ตัวเลขล่าสุดให้ชุมชนตรวจ", "Publish the latest figures for the community to check"),
     ),
     Section(
+        "staff:planning",
+        "planning.view",
+        t("จากเวทีถึงผล", "From forum to result"),
+        t("เวที ความต้องการ โครงการ กิจกรรม ผล", "Forums, needs, projects, activities, results"),
+    ),
+    Section(
         "staff:meetings",
         "meetings.view",
         t("การประชุมและมติ", "Meetings and resolutions"),

@@ -38,6 +38,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.books.waiting",
     "thuanna.channels.staff.publications.waiting",
     "thuanna.channels.staff.meetings.waiting",
+    "thuanna.channels.staff.planning.waiting",
 )
 
 

@@ -169,6 +169,11 @@ class ProjectShare(TenantOwned):
     def __str__(self) -> str:
         return f"share in project {self.project_id}"
 
+    @property
+    def money(self) -> Money:
+        """What money it brings."""
+        return Money(self.satang)
+
 
 class Indicator(TenantOwned):
     """How one will see whether it helped: where it stood, where it should stand, where it stands.
@@ -270,3 +275,8 @@ class ProjectSpending(TenantOwned):
 
     def __str__(self) -> str:
         return f"spending of project {self.project_id}"
+
+    @property
+    def money(self) -> Money:
+        """What was spent; below nought where a voucher was taken back."""
+        return Money(self.satang)

@@ -1,0 +1,1 @@
+"""Staff pages of the chain from a need to its result."""

@@ -1,0 +1,106 @@
+"""What the pages of the chain have in common: crumbs, choices, showing a form and a refusal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.forms import PlainForm
+from thuanna.channels.web.requests import StaffRequest
+from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.refusals import NotHere, Refusal
+from thuanna.registry.organisations import queries as organisations
+from thuanna.registry.places import queries as places
+from thuanna.services.planning import access
+
+Trail = list[tuple[object, str]]
+Choices = list[tuple[str, Phrase]]
+
+_FIELD_OF = {
+    "forum_in_future": "held_on",
+    "need_answered_early": "decided_on",
+    "need_answer_bare": "reason",
+    "decision_bare": "reason",
+    "decision_out_of_order": "kind",
+    "spending_incomplete": "voucher",
+    "share_of_nothing": "money",
+    "activity_ends_early": "ends",
+    "activity_no_way_there": "travel",
+    "ride_full": "ride",
+    "result_follow_up": "follow_up_on",
+    "posting_incomplete": "board",
+    "target_without_source": "source",
+    "evidence_kind_unknown": "photo",
+    "planning_other_community": "community",
+}
+
+WHOLE_TOWN = t("ทั้งตำบล", "the whole town")
+
+
+def trail(*steps: tuple[object, str]) -> Trail:
+    """Where a page of the chain lies."""
+    return [(t("จากเวทีถึงผล", "From forum to result"), reverse("staff:planning")), *steps]
+
+
+def communities(request: StaffRequest) -> Choices:
+    """The villages and communities this actor may write about, as choices."""
+    own = access.own_community(request.actor)
+    return [
+        (str(one.pk), one.label)
+        for one in places.communities(on=request.today)
+        if own is None or one.pk == own
+    ]
+
+
+def bodies(request: StaffRequest) -> Choices:
+    """The organisations of the directory as choices."""
+    return [
+        (str(one.pk), t(one.name_th, one.name_en or one.name_th))
+        for one in organisations.directory(request.actor, on=request.today)
+    ]
+
+
+def number(choice: Any) -> int | None:
+    """A chosen row's id, or nothing."""
+    return int(choice) if choice else None
+
+
+def refused(form: PlainForm, refusal: Refusal) -> None:
+    """Put the refusal's words where the reader mends it.
+
+    :raises Refusal: again, where the thing itself is not there
+    """
+    if isinstance(refusal, NotHere):
+        raise refusal
+    field = _FIELD_OF.get(refusal.code)
+    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+
+
+def asked(
+    request: StaffRequest,
+    form: PlainForm,
+    *,
+    title: Phrase,
+    button: Phrase,
+    back: str,
+    lead: Phrase | None = None,
+    steps: Trail | None = None,
+    kind: str = "main",
+    notes: list[Phrase] | None = None,
+) -> HttpResponse:
+    """A page with one form."""
+    facts: dict[str, Any] = {
+        "form": form,
+        "title": title,
+        "lead": lead,
+        "button": button,
+        "button_kind": kind,
+        "back": back,
+        "notes": notes or [],
+        "trail": trail(*(steps or []), (title, "")),
+    }
+    return render(request, "staff/planning/form.html", facts)

@@ -1,0 +1,30 @@
+"""What of the chain waits: needs without an answer, results not posted, promises to look again."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.urls import reverse
+
+from thuanna.channels.staff.home.waiting import WaitingItem
+from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.language import t
+from thuanna.services.planning import access, queries
+
+
+def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
+    """Counted for those who decide, and for those who keep."""
+    found = []
+    if actor.may(access.DECIDE):
+        found.append(
+            WaitingItem(
+                queries.needs(actor, waiting=True).count(),
+                t("ความต้องการที่ยังไม่ได้ตอบ", "Needs without an answer"),
+                reverse("staff:needs"),
+            )
+        )
+    if actor.may(access.KEEP):
+        due = queries.results_to_post(actor).count() + queries.follow_ups_due(actor, on=today).count()
+        words = t("ผลที่ต้องปิดประกาศหรือติดตาม", "Results to post or follow up")
+        found.append(WaitingItem(due, words, reverse("staff:planning")))
+    return found

@@ -1,0 +1,170 @@
+"""The chain on the staff pages: a sheet typed once becomes needs, a project, an activity, a result."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import organisations, places, planning, tenants
+from tests.factories.sessions import logged_in
+from thuanna.foundation.accounts.models import Role
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.services.planning import actions, queries
+from thuanna.services.planning.models import Activity, Forum, Need, Project, ProjectDecision
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def head(tenant):
+    """The head of the division, as an actor."""
+    with acting_for(tenant):
+        yield tenants.member_of(tenant, Role.HEAD, username="head")
+
+
+@pytest.fixture
+def client_of(head):
+    return logged_in(head)
+
+
+def sheet(**more):
+    """A forum's sheet as the browser sends it."""
+    head = {
+        "title": "เวทีหมู่ 1",
+        "held_on_day": "18",
+        "held_on_month": "10",
+        "held_on_year": "2569",
+        "place": "ศาลา",
+        "rows": "7",
+    }
+    return {**head, **more}
+
+
+def need_row(n, words, **more):
+    given = {"words": words, "group": "older", "dimensions": ["health"], "help_form": "assistance", **more}
+    return {f"{name}_{n}": value for name, value in given.items()}
+
+
+def test_a_sheet_of_seven_needs_is_typed_once(client_of, head):
+    rows = {}
+    for n in range(1, 8):
+        rows |= need_row(n, f"ข้อ {n}")
+
+    answer = client_of.post(reverse("staff:forum_add"), sheet(**rows, older_female="21"))
+
+    forum = Forum.objects.get()
+    assert answer.status_code == 302, answer.content.decode()[:3000]
+    assert Need.objects.filter(forum=forum).count() == 7
+    assert "ข้อ 7" in client_of.get(answer["Location"]).content.decode()
+
+
+def test_a_row_with_words_only_is_given_back_with_everything_typed(client_of, head):
+    answer = client_of.post(reverse("staff:forum_add"), sheet(words_1="รถไปหาหมอ"))
+
+    page = answer.content.decode()
+    assert "รถไปหาหมอ" in page
+    assert "กรุณาเลือกกลุ่ม" in page
+    assert not Forum.objects.exists()
+
+
+def test_from_a_need_to_a_decided_project(client_of, head):
+    owner = organisations.municipality(head)
+    need = planning.needs_of(planning.forum(head, [planning.need()]))[0]
+    form = {
+        "title": "รถรับ-ส่ง",
+        "problem": "ไปหาหมอไม่ได้",
+        "objective": "ไปได้ตามนัด",
+        "group": "older",
+        "dimensions": ["health"],
+        "help_form": "assistance",
+        "money_from": "งบ 2570",
+        "budget": "๔๘,๐๐๐",
+        "proposed_on_day": "25",
+        "proposed_on_month": "10",
+        "proposed_on_year": "2569",
+        "owner": str(owner.pk),
+        "needs": [str(need.pk)],
+    }
+
+    proposed = client_of.post(reverse("staff:project_add"), form)
+    project = Project.objects.get()
+    decided = client_of.post(
+        reverse("staff:project_decide", args=[project.pk]),
+        {
+            "kind": "approved",
+            "decided_by": "สภาเทศบาล",
+            "decided_on_day": "2",
+            "decided_on_month": "11",
+            "decided_on_year": "2569",
+        },
+    )
+
+    assert (proposed.status_code, decided.status_code) == (302, 302)
+    assert project.budget.satang == 4_800_000
+    assert ProjectDecision.objects.get().kind == "approved"
+    assert "อยากมีรถไปหาหมอ" in client_of.get(reverse("staff:project", args=[project.pk])).content.decode()
+
+
+def test_an_activity_without_a_way_there_says_so_and_offers_no_button(client_of, head):
+    activity = actions.plan_activity(
+        project_id=planning.begun(head).pk, new=planning.outing(travel="", travel_words=""), by=head
+    )
+
+    page = client_of.get(reverse("staff:activity", args=[activity.pk])).content.decode()
+    client_of.post(reverse("staff:activity_announce", args=[activity.pk]))
+
+    assert "ยังประกาศไม่ได้" in page
+    assert Activity.objects.get().state == "draft"
+
+
+def test_the_list_for_the_van_is_a_pdf(client_of, head):
+    activity = planning.announced(head, planning.begun(head))
+    actions.sign_up(
+        activity_id=activity.pk, new=actions.NewSignUp(name="ยายมา ตัวอย่าง", group="older"), by=head
+    )
+
+    answer = client_of.get(reverse("staff:activity_ride_list", args=[activity.pk]))
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+
+
+def test_who_came_is_counted_by_village(client_of, head):
+    village = places.village(head)
+    activity = planning.announced(head, planning.begun(head))
+
+    client_of.post(
+        reverse("staff:activity_attendance", args=[activity.pk]),
+        {f"came_{village.pk}_older_female": "13", "neighbours_older": "2"},
+    )
+
+    assert queries.activities(head).get().came == 15
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["planning", "planning_matrix", "forums", "forum_add", "needs", "need_add", "projects", "project_add"],
+)
+def test_every_list_opens_empty_and_says_what_to_do(client_of, name):
+    answer = client_of.get(reverse(f"staff:{name}"))
+
+    assert answer.status_code == 200
+
+
+def test_pages_ask_a_bounded_number_of_questions(client_of, head, django_assert_max_num_queries):
+    needs = planning.needs_of(planning.forum(head, [planning.need(f"ข้อ {n}") for n in range(5)]))
+    project = planning.begun(head, need_ids=[need.pk for need in needs])
+    for _ in range(3):
+        planning.announced(head, project)
+
+    with django_assert_max_num_queries(60):
+        client_of.get(reverse("staff:project", args=[project.pk]))
+
+
+def test_the_neighbours_officer_finds_nothing(head, neighbour):
+    project = planning.project(head)
+    stranger = tenants.member_of(neighbour, Role.HEAD, username="next-door")
+
+    answer = logged_in(stranger).get(reverse("staff:project", args=[project.pk]))
+
+    assert answer.status_code == 404
