@@ -15,6 +15,7 @@ _DECIDING = (
     "thuanna.money.payments.closing.rules",
     "thuanna.money.payments.custody.rules",
     "thuanna.money.regulations.deciding.functions",
+    "thuanna.services.grants.rules.functions",
 )
 """Modules that register decision functions; rules are plain Python, so no database is needed."""
 

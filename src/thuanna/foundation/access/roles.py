@@ -29,6 +29,7 @@ _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments
 _READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view", "planning.view"})
 _KEEP_PLAN = frozenset({"planning.view", "planning.keep", "planning.sign_up"})
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
+_CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants.claim"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
 _KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
 _KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
@@ -49,12 +50,15 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | _READ_BOOK
     | _KEEP_MEETINGS
     | _WRITE_RULES
+    | _CLAIM_GRANTS
     | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"}
     | {"payments.voucher.view", "payments.order.approve", "payments.cash.count", "payments.limit.set"},
     Role.TREASURER: _READ_REGISTER
     | _TAKE_MONEY
     | _SPEND
     | {
+        "grants.view",
+        "grants.keep",
         "ledger.opening.post",
         "ledger.period.close",
         "payments.bank.reconcile",
@@ -69,6 +73,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | _KEEP_PLACES
     | _KEEP_MEETINGS
     | _WRITE_RULES
+    | _CLAIM_GRANTS
     | _TAKE_MONEY
     | _SPEND
     | {
@@ -83,10 +88,12 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     },
     Role.REGISTRAR: _KEEP_REGISTER,
     Role.COLLECTOR: _READ_REGISTER | _TAKE_MONEY,
-    Role.COMMITTEE: _READ_REGISTER | _READ_BOOK | {"payments.voucher.view", "payments.cash.count"},
+    Role.COMMITTEE: _READ_REGISTER
+    | _READ_BOOK
+    | {"grants.view", "payments.voucher.view", "payments.cash.count"},
     Role.INSPECTOR: _READ_REGISTER
     | _READ_BOOK
-    | {"payments.voucher.view", "payments.cash.count", "audit.view"},
+    | {"grants.view", "payments.voucher.view", "payments.cash.count", "audit.view"},
     Role.OFFICER: _together(
         _KEEP_TOWN,
         _WRITE_SITE,

@@ -1,0 +1,33 @@
+"""The tables of a fund's life before the state."""
+
+from .decisions import CriteriaChoice, CriteriaDecision, Judgement
+from .evidence import (
+    Certification,
+    CommunityActivity,
+    CommunityLink,
+    Evidence,
+    LocalSupport,
+    Monitoring,
+    PlanItem,
+    Promoter,
+    ReportPosting,
+)
+from .rounds import MatchedMember, MatchingOutcome, MatchingRound
+
+__all__ = [
+    "Certification",
+    "CommunityActivity",
+    "CommunityLink",
+    "CriteriaChoice",
+    "CriteriaDecision",
+    "Evidence",
+    "Judgement",
+    "LocalSupport",
+    "MatchedMember",
+    "MatchingOutcome",
+    "MatchingRound",
+    "Monitoring",
+    "PlanItem",
+    "Promoter",
+    "ReportPosting",
+]
