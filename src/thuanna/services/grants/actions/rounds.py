@@ -93,7 +93,11 @@ def close_round(
     :raises RoundTaken: its outcome stands already
     :raises RoundIncomplete: more was approved than claimed, or the reason is missing
     """
-    claim = access.locked(by, access.CLAIM, MatchingRound, round_id)
+    by.must(access.CLAIM)
+    claim = access.seen(by, MatchingRound).filter(pk=round_id).first()
+    if claim is None:
+        raise access.unknown()
+    fund_access.locked_fund()
     if MatchingOutcome.objects.filter(round=claim).exists():
         raise RoundTaken(
             t("บันทึกผลของรอบที่ {n} แล้ว", "The outcome of round {n} stands already.", n=claim.number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +24,8 @@ from thuanna.services.grants.models import MatchedMember, MatchingOutcome, Match
 from thuanna.services.grants.rules import matching
 from thuanna.services.grants.rules.functions import MATCHING
 from thuanna.services.grants.rules.matching import Terms
+
+from . import regulation
 
 JOINED_LATE, NOT_IN_ORDER, ENOUGH = "joined_after_cutoff", "not_in_good_standing", "matched_enough"
 GROUND_WORDS: dict[str, Phrase] = {
@@ -143,7 +144,9 @@ def everybody(on: datetime.date) -> Matching:
     """As `matching_on`; the caller has asked who may see it."""
     rules = law.book(matching.LAW, on=on)
     terms = Terms.of(rules)
-    members = tuple(_claimable(row, terms, knows_paid) for row, knows_paid in _rows(on, terms))
+    rows, knows_paid = _rows(on, terms)
+    behind = regulation.behind([row[0] for row in rows], terms.cutoff) or set()
+    members = tuple(_claimable(row, terms, behind, knows_paid=knows_paid) for row in rows)
     grounds = Counter(ground for one in members for ground in one.grounds)
     counted = sum(grounds.values())
     out = sum(1 for one in members if one.grounds)
@@ -188,12 +191,12 @@ def of_round(by: Actor, round_id: int) -> list[MatchedMember]:
     )
 
 
-def _claimable(row: tuple[Any, ...], terms: Terms, knows_paid: bool) -> Claimable:
+def _claimable(row: tuple[Any, ...], terms: Terms, behind: set[int], *, knows_paid: bool) -> Claimable:
     member_id, number, community_id, joined_on, status, at_cutoff, earlier, satang = row
     grounds = []
     if joined_on > terms.joined_by:
         grounds.append(JOINED_LATE)
-    if status != "active" or at_cutoff not in {"active", ""}:
+    if status != "active" or at_cutoff not in {"active", ""} or member_id in behind:
         grounds.append(NOT_IN_ORDER)
     if earlier >= terms.matches_max:
         grounds.append(ENOUGH)
@@ -201,7 +204,8 @@ def _claimable(row: tuple[Any, ...], terms: Terms, knows_paid: bool) -> Claimabl
     return Claimable(member_id, number, community_id, joined_on, earlier, paid, tuple(grounds))
 
 
-def _rows(on: datetime.date, terms: Terms) -> Iterable[tuple[tuple[Any, ...], bool]]:
+def _rows(on: datetime.date, terms: Terms) -> tuple[list[tuple[Any, ...]], bool]:
+    """The current members as they stand, and whether the book reaches back over the whole year."""
     before = terms.joined_by
     accounts: list[int] = []
     openings: list[int] = []
@@ -224,4 +228,4 @@ def _rows(on: datetime.date, terms: Terms) -> Iterable[tuple[tuple[Any, ...], bo
     }
     with connection.cursor() as cursor:
         cursor.execute(_SQL, facts)
-        return [(row, knows_paid) for row in cursor.fetchall()]
+        return cursor.fetchall(), knows_paid

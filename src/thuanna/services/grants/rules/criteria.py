@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -149,7 +150,7 @@ def _groups(facts: Facts, law: RuleBook, who: str) -> list[Check]:
 
 def villages_needed(villages: int, share: Decimal) -> int:
     """The least whole number of villages that makes up the share: 5 of 9 for a half."""
-    return -int(-(villages * share) // 1)
+    return math.ceil(villages * share)
 
 
 def _villages(facts: Facts, law: RuleBook, name: str) -> Check:
