@@ -22,6 +22,14 @@ from thuanna.config.processes import Child, Family
 commands = [Child(str(n), [sys.executable, "-c", code]) for n, code in enumerate(sys.argv[1:])]
 sys.exit(Family(commands).run(lambda: os.write(1, b'started\\n')))
 """
+_FAMILY_WITH_WORK = """
+import os
+import sys
+from thuanna.config.processes import Child, Family
+first, later = [Child(str(n), [sys.executable, "-c", code]) for n, code in enumerate(sys.argv[1:3])]
+family = Family([first], later=[later])
+sys.exit(family.run(lambda: os.write(1, b'started\\n'), meanwhile=lambda: eval(sys.argv[3])))
+"""
 # A child that says its number on the shared output once it is up, and sleeps until it is ended. One write
 # a line: two writers' halves would mingle.
 _SLEEPER = (
@@ -180,3 +188,35 @@ def test_a_program_that_cannot_be_started_stops_those_that_were() -> None:
 
     assert done.returncode == 1
     assert "FileNotFoundError" in done.stderr
+
+
+@contextmanager
+def _family_with_work(first: str, later: str, work: str) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", _FAMILY_WITH_WORK, first, later, work]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as supervisor:
+        try:
+            yield supervisor
+        finally:
+            supervisor.kill()
+
+
+def test_work_is_done_while_the_first_child_runs_and_before_the_later_one() -> None:
+    with _family_with_work(_SLEEPER, _SLEEPER, "os.write(1, b'work done\\n')") as supervisor:
+        assert supervisor.stdout is not None
+        said = [supervisor.stdout.readline().strip() for _ in range(4)]
+        supervisor.send_signal(signal.SIGTERM)
+        status = supervisor.wait(10)
+
+    assert status == 0
+    assert {"work done", "started"} <= set(said)
+    assert all(_has_gone(int(word)) for word in said if word.isdecimal())
+
+
+def test_work_that_fails_ends_the_children_that_run() -> None:
+    with _family_with_work(_SLEEPER, _SLEEPER, "1 / 0") as supervisor:
+        said, _ = supervisor.communicate(timeout=10)  # comes back when nobody holds the output any more
+
+    assert supervisor.returncode != 0
+    assert "started" not in said

@@ -36,6 +36,7 @@ def test_the_short_way_for_clean_text_gives_what_the_long_way_gives(text):
     invisible_takes_the_long_way = "\u200b" + text
 
     assert clean_line(text) == clean_line(invisible_takes_the_long_way)
+    assert normalise(text) == normalise(invisible_takes_the_long_way)
 
 
 @given(ANY)

@@ -23,7 +23,7 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     demo.add_argument("--build", action="store_true", help="build the demo data only")
     demo.add_argument("--scale", choices=("village", "town", "province"), default="village")
     demo.add_argument("--port", type=int, default=8000)
-    demo.set_defaults(run=_demo, needs_database=True)
+    demo.set_defaults(run=_demo)
 
 
 def _url(arguments: argparse.Namespace) -> int:
@@ -53,10 +53,13 @@ def _guards(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
+    from . import console
+
     if not arguments.build:
         from . import serving
 
         return serving.serve(port=arguments.port, demo_scale=arguments.scale)
+    console.prepare()
     from thuanna.demo import actions as demo
     from thuanna.demo import logins
 

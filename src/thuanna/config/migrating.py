@@ -6,6 +6,7 @@ start. A step that only adds needs no more than the model it adds to; those that
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.sql import emit_post_migrate_signal
@@ -71,6 +72,8 @@ class _State(ProjectState):
     Others find a model by its name, so those that point at it need not be drawn again.
     """
 
+    _relations: dict[Any, Any] | None  # Django's own, which its type stubs leave out, and the next
+    _reload: Callable[[set[tuple[str, str]]], None]
     _is_adding = False
 
     def add_model(self, model_state: ModelState) -> None:

@@ -96,13 +96,16 @@ class Child:
 class Family:
     """Children that live and end together: when one ends, or we are told to stop, all do."""
 
-    def __init__(self, children: Sequence[Child]) -> None:
-        self._children = children
+    def __init__(self, children: Sequence[Child], *, later: Sequence[Child] = ()) -> None:
+        self._children, self._later = children, later
         self._running: list[subprocess.Popen[bytes]] = []
 
-    def run(self, when_started: Callable[[], None] = lambda: None) -> int:
+    def run(
+        self, when_started: Callable[[], None] = lambda: None, *, meanwhile: Callable[[], None] | None = None
+    ) -> int:
         """Start all, wait, stop all. Call it from the main thread.
 
+        :param meanwhile: done while the first children run already; those for `later` start after it
         :returns: 0 when we were told to stop (Ctrl-C, SIGTERM, a closed terminal); else the exit status of
             the child that ended by itself, and at least 1, since a server is not meant to end
         """
@@ -111,9 +114,16 @@ class Family:
         try:
             for child in self._children:
                 self._running.append(_start(child, before))
+            if meanwhile is not None:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+                meanwhile()
+                signal.pthread_sigmask(signal.SIG_BLOCK, _WATCHED)
+            for child in self._later:
+                self._running.append(_start(child, before))
             when_started()
             ended = self._wait()
         finally:
+            signal.pthread_sigmask(signal.SIG_BLOCK, _WATCHED)
             self._stop()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return max(1, abs(ended.returncode)) if ended else 0
@@ -121,11 +131,11 @@ class Family:
     def _wait(self) -> subprocess.Popen[bytes] | None:
         """The first child that ends by itself; None when we are told to stop."""
         while True:
+            for child in self._running:
+                if _has_ended(child):  # perhaps long ago, while nobody listened
+                    return child
             if signal.sigwait(_WATCHED) in _ENDINGS:
                 return None
-            for child in self._running:
-                if _has_ended(child):
-                    return child
 
     def _stop(self) -> None:
         """Ask the youngest first; end what does not listen in time, or at once when told to stop again."""

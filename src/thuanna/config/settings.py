@@ -93,6 +93,10 @@ MIDDLEWARE = [
     "thuanna.channels.web.middleware.RefusalMiddleware",
 ]
 
+if os.environ.get("THUANNA_PREPARING"):
+    # After the middlewares of files and headers, before everything that asks the database.
+    MIDDLEWARE.insert(4, "thuanna.config.preparing.PreparingMiddleware")
+
 ROOT_URLCONF = "thuanna.config.urls"
 WSGI_APPLICATION = "thuanna.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

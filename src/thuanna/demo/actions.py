@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import itertools
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.db import connection
 
 from thuanna.foundation.tenancy.models import Tenant
-from thuanna.kernel.language import t
+from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 
 from . import committee, fund, growth, municipality
@@ -30,14 +31,17 @@ class RealOrganisationHere(Refusal):
     code = "demo_real_organisation_here"
 
 
-def build(*, scale: str, at: datetime.datetime | None = None) -> None:
+def build(
+    *, scale: str, at: datetime.datetime | None = None, told: Callable[[Phrase], None] = lambda name: None
+) -> None:
     """Build the towns that are not there yet, up to `scale`; what stands is left as it is.
 
     :param at: the moment from which the stories are counted; now unless given
+    :param told: hears the name of each organisation when its turn comes
     :raises RealOrganisationHere: the database is not for demonstrations
     """
     assert scale in SCALES, scale
-    clock = Clock(at or datetime.datetime.now(_BANGKOK))
+    clock = Clock(at or datetime.datetime.now(_BANGKOK), told)
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
         try:

@@ -20,6 +20,7 @@ from thuanna.foundation.audit import queries as audit_trail
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.language import Phrase, t
 
 SYSTEM = "demo"
 _STANDS = "demo.step_built"
@@ -27,9 +28,13 @@ _STANDS = "demo.step_built"
 
 @dataclass(frozen=True)
 class Clock:
-    """The moment of the build; everything in the stories is counted from it."""
+    """The moment of the build; everything in the stories is counted from it.
+
+    :ivar told: hears the name of each organisation when its turn comes
+    """
 
     at: datetime.datetime
+    told: Callable[[Phrase], None] = lambda name: None
 
     @property
     def today(self) -> datetime.date:
@@ -67,5 +72,6 @@ class Site:
 
 def take_in(new: founding.NewOrganisation, clock: Clock) -> Site:
     """The organisation with this code, opened when it is not there yet."""
+    clock.told(t("{name_th}", "{name_en}", name_th=new.name_th, name_en=new.name_en))
     known = Tenant.objects.filter(code=new.code).first()
     return Site(known or founding.take_in(new=new, at=clock.at, system=SYSTEM), clock)

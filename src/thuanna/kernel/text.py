@@ -39,6 +39,7 @@ _SPACE_BEFORE_MARK = re.compile(r"(?<=[ก-๎]) +(?=[ะ-ฺๅ็-๎])")
 _SPACE_INSIDE_THAI = re.compile(r"(?<=[ก-ฺเ-๎]) +(?=[ก-ฺเ-๎])")
 _CLEAN_CHARACTERS = re.compile(r"[!-~ก-ฺเ-์๎-๛]+(?: [!-~ก-ฺเ-์๎-๛]+)*")
 _MARKS_OUT_OF_ORDER = re.compile(r"[่-ุู๋][ฺุู]")
+_SURELY_NORMAL = re.compile(r"(?:[!-@\[-~]|[ก-ฃคฅฆ-ฮ][ัิ-ู็]?[่-์]?|[ะาโ-ไ]|เ(?!เ)| (?=[!-@\[-~ก-ฃคฅฆ-ฮเ-ไ]))*")
 _MOST_PASSES = 8
 
 
@@ -64,12 +65,15 @@ def normalise(text: str) -> str:
     Beyond `clean_line`: Arabic digits, folded case and width, marks in dictionary order and never
     doubled, no space in front of a vowel or tone.
     """
+    if _SURELY_NORMAL.fullmatch(text) and not text.startswith(" "):
+        return text  # nearly every name: letters, vowels and tones in order, and nothing to fold
     return _until_stable(_normalise, text)
 
 
 def search_form(text: str) -> str:
     """Normalised, and without spaces between Thai letters: สนับสน ุนการ is สนับสนุนการ."""
-    return _SPACE_INSIDE_THAI.sub("", normalise(text))
+    normal = normalise(text)
+    return _SPACE_INSIDE_THAI.sub("", normal) if " " in normal else normal
 
 
 def _clean(text: str) -> str:
