@@ -16,6 +16,7 @@ _DECIDING = (
     "thuanna.money.payments.custody.rules",
     "thuanna.money.regulations.deciding.functions",
     "thuanna.services.grants.rules.functions",
+    "thuanna.services.participation.rules",
 )
 """Modules that register decision functions; rules are plain Python, so no database is needed."""
 

@@ -33,6 +33,13 @@ _CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
 _KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
 _KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
+_HEAR = frozenset({"participation.matter.view", "participation.matter.take"})
+_ANSWER = _HEAR | {
+    "participation.matter.answer",
+    "participation.comment.moderate",
+    "participation.slip.issue",
+}
+_LEAD_ANSWERS = _ANSWER | {"participation.matter.assign", "participation.poll.edit"}
 
 _WRITE_SITE = frozenset({"site.page.view", "site.page.write", "site.board.post"})
 _KEEP_SITE = _WRITE_SITE | {"site.page.approve", "site.office.edit"}
@@ -100,6 +107,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_GUIDES,
         _KEEP_PLAN,
         {"publications.publish"},
+        _ANSWER,
     ),
     Role.HEAD: _together(
         _KEEP_TOWN,
@@ -108,6 +116,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_PLAN,
         {"planning.decide"},
         {"publications.publish", "people.person.unmask"},
+        _LEAD_ANSWERS,
     ),
     Role.CLERK: _together(
         _KEEP_TOWN,
@@ -115,19 +124,27 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_GUIDES,
         {"planning.decide"},
         {"publications.publish", "audit.view"},
+        _LEAD_ANSWERS,
+        {"participation.comment.unseal"},
     ),
     Role.EXECUTIVE: _together(
         _READ_TOWN,
         {"site.page.view", "site.page.approve"},
         {"planning.decide"},
         {"publications.publish"},
+        {"participation.matter.view", "participation.matter.answer"},
     ),
     Role.AUDITOR: _READ_TOWN | {"audit.view", "site.page.view"},
-    Role.COMMUNITY_CHAIR: _READ_TOWN | _KEEP_PLAN | {"organisations.community.edit", "meetings.keep"},
+    Role.COMMUNITY_CHAIR: _together(
+        _READ_TOWN,
+        _KEEP_PLAN,
+        {"organisations.community.edit", "meetings.keep"},
+        {"participation.matter.take"},
+    ),
     Role.COMMUNITY_COMMITTEE: _READ_TOWN,
-    Role.VOLUNTEER: _READ_TOWN | {"planning.sign_up"},
+    Role.VOLUNTEER: _READ_TOWN | {"planning.sign_up", "participation.matter.take"},
     Role.PARTNER: _READ_TOWN,
-    Role.PROVINCE: _READ_TOWN,
+    Role.PROVINCE: _READ_TOWN | _HEAR | {"participation.matter.answer"},
     Role.OPERATOR: frozenset({"operations.view"}),
 }
 

@@ -25,6 +25,9 @@ class Purpose(StrEnum):
     SEARCH_IN_SESSION = "search kept in the session"
     FORM_SEAL = "form saved by a code"
     FORM_CODE = "code of a saved form"
+    MATTER_CODE = "code that follows a matter"
+    COMMENT_SEAL = "comment seal"
+    BALLOT = "ballot of a device"
 
 
 class UnknownKeyVersion(LookupError):

@@ -1,0 +1,1 @@
+"""The only code that writes, by subject: `matters` told, `answering`, `comments`, `polls`, `threads`."""

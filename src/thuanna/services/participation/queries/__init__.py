@@ -1,0 +1,1 @@
+"""Everything read: `matters`, `comments`, `polls`, `statistics`. What everybody reads is `shown`."""

@@ -1,0 +1,64 @@
+"""Polls as the forms and the staff pages read them; results for everybody are `shown`."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Q, QuerySet
+
+from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.tokens import read_code
+from thuanna.services.participation import secrets
+from thuanna.services.participation.models import Ballot, Poll, PollChoice, ServiceSlip
+from thuanna.services.participation.refusals import PollUnknown, SlipUnknown
+
+
+def polls(*, on: datetime.date | None = None) -> QuerySet[Poll]:
+    """The polls that take answers on a day, or all there ever were, the newest first."""
+    found: QuerySet[Poll] = Poll.objects.order_by("-starts_on", "-pk")
+    if on is None:
+        return found
+    return found.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=on), starts_on__lte=on)
+
+
+def poll(key: str) -> Poll:
+    """One poll.
+
+    :raises PollUnknown:
+    """
+    found: Poll | None = Poll.objects.filter(key=key).first()
+    if found is None:
+        raise PollUnknown
+    return found
+
+
+def at_the_foot(on: datetime.date) -> Poll | None:
+    """The question at the foot of every page, if one is asked."""
+    return polls(on=on).filter(form=Poll.Form.USEFUL).first()
+
+
+def choices(of: Poll) -> list[PollChoice]:
+    """The answers in their order."""
+    return list(PollChoice.objects.filter(poll=of).order_by("position"))
+
+
+def has_chosen(of: Poll, device: str, *, page: str = "") -> bool:
+    """Whether a device has answered already."""
+    digest = secrets.ballot_digest(device, of.pk, tenant_id=required_tenant_id())
+    return bool(Ballot.objects.filter(poll=of, page=page, digest=digest).exists())
+
+
+def slip_of(code: str) -> ServiceSlip:
+    """The slip with this code, however it was typed.
+
+    :raises SlipUnknown:
+    """
+    try:
+        digest = secrets.code_digest(read_code(code), tenant_id=required_tenant_id())
+    except Refusal as unread:
+        raise SlipUnknown from unread
+    found: ServiceSlip | None = ServiceSlip.objects.select_related("poll").filter(code_digest=digest).first()
+    if found is None:
+        raise SlipUnknown
+    return found

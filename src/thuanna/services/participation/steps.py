@@ -1,0 +1,55 @@
+"""The next step of a matter, and words as they are taken in; the actions share these and write the audit."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Max
+
+from thuanna.foundation.audit.actor import Actor
+
+from .models import Matter, MatterStep
+from .refusals import WordsMissing, WordsTooLong
+
+MOST_WORDS = 4000
+
+
+def add_step(
+    matter: Matter,
+    what: str,
+    *,
+    at: datetime.datetime,
+    by: Actor,
+    due_on: datetime.date | None = None,
+    division: int | None = None,
+    handler: int | None = None,
+    outcome: str = "",
+) -> MatterStep:
+    """Add the next step of a matter whose row is locked."""
+    last = MatterStep.objects.filter(matter=matter).aggregate(last=Max("seq"))["last"] or 0
+    step: MatterStep = MatterStep.objects.create(
+        matter=matter,
+        seq=last + 1,
+        what=what,
+        at=at,
+        on=at.date(),
+        by_id=by.user_id,
+        due_on=due_on,
+        division_id=division,
+        handler_id=handler,
+        outcome=outcome,
+    )
+    return step
+
+
+def must_say(words: str, most: int = MOST_WORDS) -> str:
+    """The words without surrounding space.
+
+    :raises WordsMissing: :raises WordsTooLong:
+    """
+    said = words.strip()
+    if not said:
+        raise WordsMissing
+    if len(said) > most:
+        raise WordsTooLong(most)
+    return said
