@@ -31,6 +31,12 @@ def of_town(content: dict[str, Any], *, here: DoorKey | None, inside: bool = Fal
         "doors": town_doors(content, here=here, inside=inside),
         "help_url": reverse("public:help", args=[code]) if has_help(content) else "",
         "is_demo": content["is_demo"],
+        "report_url": reverse("public:complain", args=[code]),
+        "voice": {
+            "useful": reverse("public:useful", args=[code]),
+            "result": reverse("public:poll_result", args=[code, "useful"]),
+            "comments": reverse("public:comments", args=[code]),
+        },
         "staff_url": "/staff/",
     }
 
@@ -61,8 +67,9 @@ def of_publication(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def town_doors(content: dict[str, Any], *, here: DoorKey | None, inside: bool = False) -> list[Door]:
-    """The doors behind which something is: knowing always, checking where there is a book to check."""
+    """The doors behind which something is: knowing, thinking along and checking stand in every town."""
     urls: dict[DoorKey, str] = {"know": reverse("public:know", args=[content["code"]])}
+    urls["think"] = reverse("public:think", args=[content["code"]])
     urls["check"] = reverse("public:check", args=[content["code"]])
     return doors(urls, here=here, inside=inside)
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, re_path
 
 from . import about, attached, data, fund, index, receipts, town
+from .voices import commenting, following, polling, reading, telling
 
 _PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
 
@@ -16,6 +17,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/check/", town.check, name="check"),
     path("t/<slug:code>/help/", town.help_, name="help"),
     path("t/<slug:code>/files/<slug:key>/<str:name>", attached.attached, name="file"),
+    path("t/<slug:code>/complain/", telling.complain, name="complain"),
+    path("t/<slug:code>/suggest/", telling.suggest, name="suggest"),
+    path("t/<slug:code>/ask/", telling.ask, name="ask"),
+    path("t/<slug:code>/follow/", following.follow, name="follow"),
+    path("t/<slug:code>/think/", reading.think, name="think"),
+    path("t/<slug:code>/comments/", commenting.listing, name="comments"),
+    path("t/<slug:code>/comments/add/", commenting.add, name="comment_add"),
+    path("t/<slug:code>/comments/<int:comment_id>/notice/", commenting.notice, name="comment_notice"),
+    path("t/<slug:code>/useful/", polling.useful, name="useful"),
+    path("t/<slug:code>/polls/<slug:key>/", polling.poll, name="poll"),
+    path("t/<slug:code>/polls/<slug:key>/result/", polling.result, name="poll_result"),
+    path("t/<slug:code>/satisfied/", polling.satisfied, name="satisfied"),
+    path("t/<slug:code>/requests/", reading.threads, name="threads"),
+    path("t/<slug:code>/requests/<str:reference>/", reading.thread, name="thread"),
     path("f/<slug:code>/", fund.fund, name="fund"),
     path("f/<slug:code>/notice/", fund.notice, name="notice"),
     path("r/<str:token>", receipts.receipt, name="receipt"),

@@ -15,6 +15,7 @@ from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.accounts.models import Role
 from thuanna.foundation.audit.actor import Actor
 
+from .locks import one_at_a_time
 from .models import Matter, MatterAccused, MatterStep
 from .refusals import MatterUnknown
 
@@ -52,7 +53,7 @@ def visible(by: Actor, permission: str = VIEW) -> QuerySet[Any]:
 
 
 def locked(by: Actor, permission: str, matter_id: int) -> Matter:
-    """One matter to act on, its row locked, so that two answers come one after the other.
+    """One matter to act on; nobody else acts on it until this transaction ends.
 
     :raises NotAllowed: without the right
     :raises MatterUnknown: it is not one of those this actor may see
@@ -60,7 +61,8 @@ def locked(by: Actor, permission: str, matter_id: int) -> Matter:
     seen = visible(by, permission).filter(pk=matter_id).values_list("pk", flat=True).first()
     if seen is None:
         raise MatterUnknown
-    found: Matter = Matter.objects.select_for_update(of=("self",)).get(pk=seen)
+    one_at_a_time(f"matter {seen}")
+    found: Matter = Matter.objects.get(pk=seen)
     return found
 
 

@@ -23,6 +23,15 @@ INFORMATION = "information"
 PUBLIC_WORKS = frozenset({"road", "light", "drain", "waste"})
 """Kinds that Traffy Fondue, the nation's service for the state of streets, takes too."""
 
+USEFUL = "useful"
+USEFUL_QUESTION = t("ข้อมูลนี้เป็นประโยชน์ ตรงตามความต้องการหรือไม่", "Is this useful, and what you were looking for?")
+USEFUL_CHOICES = (
+    t("เป็นประโยชน์ ตรงตามความต้องการ", "Useful, and what I was looking for"),
+    t("เป็นประโยชน์บ้าง", "Useful in part"),
+    t("ยังไม่ตรงตามความต้องการ", "Not what I was looking for"),
+)
+"""The question that stands at the foot of every public page."""
+
 _IN_CALENDAR_DAYS = frozenset({INFORMATION, "appeal", "reopen"})
 
 

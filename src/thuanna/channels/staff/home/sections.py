@@ -91,6 +91,16 @@ SECTIONS: tuple[Section, ...] = (
         "meetings.view",
         t("การประชุมและมติ", "Meetings and resolutions"),
         t("นัดประชุม รายงาน มติที่เรื่องอื่นอ้างได้", "Calls, minutes, resolutions that others cite"),
+        "staff:matters",
+        "participation.matter.view",
+        t("เสียงประชาชน", "What people tell us"),
+        t("เรื่องร้องเรียน ข้อเสนอ คำขอข้อมูล ความเห็น", "Complaints, suggestions, requests, comments"),
+    ),
+    Section(
+        "staff:matter_take",
+        "participation.matter.take",
+        t("รับเรื่องแทนผู้แจ้ง", "Take a matter down"),
+        t("จดเรื่องที่ชาวบ้านฝากบอก ออกเลขที่และรหัส", "Write down what people say; make the slip"),
     ),
     Section(
         "staff:organisations",

@@ -14,6 +14,7 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
 from thuanna.kernel import sealing
 from thuanna.services.participation import access, rules, secrets
+from thuanna.services.participation.locks import one_at_a_time
 from thuanna.services.participation.models import (
     Comment,
     CommentDecision,
@@ -171,7 +172,8 @@ def unseal(*, comment_id: int, reason: str, at: datetime.datetime, by: Actor) ->
 
 def _locked(comment_id: int, by: Actor) -> Comment:
     by.must(access.MODERATE)
-    found: Comment | None = Comment.objects.select_for_update().filter(pk=comment_id).first()
+    one_at_a_time(f"comment {comment_id}")
+    found: Comment | None = Comment.objects.filter(pk=comment_id).first()
     if found is None:
         raise CommentUnknown
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
@@ -22,6 +22,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
 from thuanna.services.participation import access, photos, rules, secrets
+from thuanna.services.participation.locks import one_at_a_time
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.refusals import (
@@ -32,7 +33,6 @@ from thuanna.services.participation.refusals import (
 from thuanna.services.participation.steps import add_step, must_say
 
 PREFIXES = {"complaint": "รท", "suggestion": "สน", "information": "ขม"}
-_LOCK = 254_811
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +74,7 @@ def tell(*, new: NewMatter, request_token: str, at: datetime.datetime, by: Actor
     by.must(access.TAKE)
     digest = secrets.request_digest(request_token)
     code = secrets.code_for(request_token, tenant_id=by.tenant_id)
-    _lock_numbers(new.nature)
+    one_at_a_time(new.nature)
     known = Matter.objects.filter(request_digest=digest).first()
     if known is not None:
         return Told(known, code)
@@ -219,11 +219,3 @@ def _keep_photo(content: bytes | None, by: Actor) -> Document | None:
         content=photos.drawn_anew(content),
         by=by,
     )
-
-
-def _lock_numbers(nature: str) -> None:
-    """Let only one transaction at a time number the tenant's matters of a nature."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{required_tenant_id()}/{nature}"]
-        )

@@ -14,7 +14,7 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import Phrase
 from thuanna.kernel.tokens import new_code
-from thuanna.services.participation import access, secrets
+from thuanna.services.participation import access, rules, secrets
 from thuanna.services.participation.models import Ballot, Poll, PollChoice, PollTally, ServiceSlip
 from thuanna.services.participation.queries import polls as queries
 from thuanna.services.participation.refusals import (
@@ -27,6 +27,7 @@ from thuanna.services.participation.refusals import (
 
 MOST_CHOICES = 8
 _SLIP_GROUPS = 2
+_SYSTEM = "participation"
 _NOT_ITS_NAME = re.compile("ประชามติ|เลือกตั้ง|referend|election", re.IGNORECASE)
 
 
@@ -111,6 +112,22 @@ def choose(*, key: str, choice: int, device: str, on: datetime.date, by: Actor, 
     tally = _count(poll, choice, digest, on, page=page if poll.form == Poll.Form.USEFUL else "")
     audit.record(by, "participation.poll_answered", poll)
     return tally
+
+
+@transaction.atomic
+def judge(*, page: str, choice: int, device: str, on: datetime.date, by: Actor) -> PollTally:
+    """Count one answer to the question at a page's foot, which is there from its first answer on.
+
+    :raises PollClosed: the office has closed it :raises ChoiceUnknown: :raises AlreadyVoted:
+    """
+    by.must(access.SLIPS)
+    if queries.at_the_foot() is None:
+        question, choices = rules.USEFUL_QUESTION, rules.USEFUL_CHOICES
+        foot = NewPoll(
+            key=rules.USEFUL, form=Poll.Form.USEFUL, question=question, choices=choices, starts_on=on
+        )
+        ask(new=foot, by=Actor(tenant_id=by.tenant_id, system=_SYSTEM))
+    return choose(key=rules.USEFUL, choice=choice, device=device, on=on, by=by, page=page)
 
 
 @transaction.atomic

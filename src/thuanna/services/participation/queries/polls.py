@@ -12,6 +12,7 @@ from thuanna.kernel.tokens import read_code
 from thuanna.services.participation import secrets
 from thuanna.services.participation.models import Ballot, Poll, PollChoice, ServiceSlip
 from thuanna.services.participation.refusals import PollUnknown, SlipUnknown
+from thuanna.services.participation.rules import USEFUL
 
 
 def polls(*, on: datetime.date | None = None) -> QuerySet[Poll]:
@@ -33,9 +34,10 @@ def poll(key: str) -> Poll:
     return found
 
 
-def at_the_foot(on: datetime.date) -> Poll | None:
-    """The question at the foot of every page, if one is asked."""
-    return polls(on=on).filter(form=Poll.Form.USEFUL).first()
+def at_the_foot() -> Poll | None:
+    """The question at the foot of every page; None before the first answer."""
+    found: Poll | None = Poll.objects.filter(key=USEFUL).first()
+    return found
 
 
 def choices(of: Poll) -> list[PollChoice]:

@@ -1,0 +1,97 @@
+"""Reading: the door ร่วมคิด, the public threads of requests for information."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+
+from thuanna.channels.public.serving import page, required, shown_page
+from thuanna.channels.web.voices import OUTCOMES
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.kernel.language import t
+from thuanna.oversight.publications import shown as published
+from thuanna.services.participation import shown
+
+from . import around
+
+
+@shown_page
+def think(request: Any, code: str) -> HttpResponse:
+    """The door ร่วมคิด: suggest, answer questions, comment."""
+    stamp = required("town", code)
+    today = timezone.localdate()
+    with acting_for(around.tenant_id(code)):
+        mark = shown.stamp()
+
+        def build() -> dict[str, Any]:
+            polls = shown.polls()
+            return {
+                **around.frame(published.content(stamp), "think", inside=False),
+                "code": code,
+                "open_polls": [_poll(one) for one in polls if shown.is_open(one, today)],
+                "closed_polls": [_poll(one) for one in polls if not shown.is_open(one, today)],
+                "pages": shown.pages_with_comments(most=8),
+            }
+
+        return page(request, "public/voices/think.html", build, stamp, mark, today.isoformat())
+
+
+@shown_page
+def threads(request: Any, code: str) -> HttpResponse:
+    """Every request for information that was published, with what became of it."""
+    stamp = required("town", code)
+    with acting_for(around.tenant_id(code)):
+        mark = shown.stamp()
+
+        def build() -> dict[str, Any]:
+            rows = [_thread(one) for one in shown.threads()]
+            return {**around.frame(published.content(stamp), "check"), "code": code, "rows": rows}
+
+        return page(request, "public/voices/threads.html", build, stamp, mark)
+
+
+@shown_page
+def thread(request: Any, code: str, reference: str) -> HttpResponse:
+    """One request for information: what was asked, what was answered, on what ground something is withheld.
+
+    :raises Http404: it was not published
+    """
+    stamp = required("town", code)
+    with acting_for(around.tenant_id(code)):
+        found = shown.thread(reference)
+        if found is None:
+            raise Http404("not published")
+
+        def build() -> dict[str, Any]:
+            assert found is not None, "asked before"
+            facts = {"one": _thread(found), "code": code}
+            return {**around.frame(published.content(stamp), "check"), **facts}
+
+        return page(request, "public/voices/public_thread.html", build, stamp, repr(_thread(found)))
+
+
+def _poll(one: Any) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "form": one.form,
+        "question": t(one.question_th, one.question_en or one.question_th),
+        "ends_before": one.ends_before,
+    }
+
+
+def _thread(one: Any) -> dict[str, Any]:
+    return {
+        "reference": one.reference,
+        "title": one.title,
+        "asked": one.asked,
+        "answer": one.answer,
+        "outcome": OUTCOMES[one.outcome],
+        "is_answered": bool(one.outcome),
+        "ground": one.ground,
+        "received_on": one.received_on,
+        "due_on": one.due_on,
+        "answered_on": one.answered_on,
+        "was_late": (one.answered_on or one.published_on) > one.due_on,
+    }

@@ -1,0 +1,1 @@
+"""Staff pages of the people's voice: matters and their answers, comments, polls, public threads."""
