@@ -92,17 +92,17 @@ def test_a_withheld_figure_is_a_dash_to_the_eye_and_a_word_to_the_ear(browser):
     assert "เด็กกำพร้า – ไม่แสดง" in kinds.get_text(" ", strip=True)
 
 
-def test_the_town_shows_the_two_doors_behind_which_something_is(browser):
+def test_the_town_shows_the_doors_behind_which_something_is(browser):
     doors = [
         door.get_text(" ", strip=True) for door in soup(browser.get("/t/noenkhram/")).select(".door__name")
     ]
 
-    assert doors == ["เริ่มรับรู้", "ร่วมตรวจสอบ"]
+    assert doors == ["เริ่มรับรู้", "ร่วมคิด", "ร่วมตรวจสอบ"]
     assert "ขอรับบริการ" in words(browser.get("/t/noenkhram/"))
 
 
 @pytest.mark.parametrize(
-    "path", ["/t/noenkhram/think/", "/t/noenkhram/act/", "/f/nobody/", "/t/nobody/", "/data/fund/x/"]
+    "path", ["/t/noenkhram/act/", "/f/nobody/", "/t/nobody/", "/data/fund/x/"]
 )
 def test_what_does_not_exist_is_not_found(browser, path):
     assert browser.get(path).status_code == 404

@@ -27,7 +27,7 @@ def known_page(path: str, code: str) -> str:
     permission = getattr(found.func, "permission", "")
     if found.namespace != "public" or permission != "public" or found.url_name in _NOT_THESE:
         return ""
-    if found.kwargs.get("code") == code and plain.startswith("/t/"):
+    whose = found.kwargs.get("code")
+    if whose == code or (whose and whose in {one.code for one in shown.listed("fund", host=code)}):
         return plain
-    funds = {one.code for one in shown.listed("fund", host=code)} if plain.startswith("/f/") else set()
-    return plain if found.kwargs.get("code") in funds else ""
+    return ""

@@ -91,6 +91,8 @@ SECTIONS: tuple[Section, ...] = (
         "meetings.view",
         t("การประชุมและมติ", "Meetings and resolutions"),
         t("นัดประชุม รายงาน มติที่เรื่องอื่นอ้างได้", "Calls, minutes, resolutions that others cite"),
+    ),
+    Section(
         "staff:matters",
         "participation.matter.view",
         t("เสียงประชาชน", "What people tell us"),

@@ -7,448 +7,1142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('places', '0002_codes_of_the_nation'),
-        ('tenancy', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("places", "0002_codes_of_the_nation"),
+        ("tenancy", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(max_length=200)),
-                ('received_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('request_digest', models.CharField(max_length=64)),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.CharField(max_length=200)),
+                ("received_at", models.DateTimeField()),
+                ("received_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("request_digest", models.CharField(max_length=64)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommentDecision',
+            name="CommentDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveSmallIntegerField()),
-                ('is_shown', models.BooleanField()),
-                ('reason', models.CharField(blank=True, choices=[('person', 'พาดพิงตัวบุคคล'), ('private', 'มีข้อมูลส่วนตัว'), ('rude', 'หยาบคายหรือข่มขู่'), ('unrelated', 'ไม่เกี่ยวกับหน้านี้'), ('advertising', 'โฆษณา'), ('law', 'คำสั่งตามกฎหมาย')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('comment', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.comment')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveSmallIntegerField()),
+                ("is_shown", models.BooleanField()),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("person", "พาดพิงตัวบุคคล"),
+                            ("private", "มีข้อมูลส่วนตัว"),
+                            ("rude", "หยาบคายหรือข่มขู่"),
+                            ("unrelated", "ไม่เกี่ยวกับหน้านี้"),
+                            ("advertising", "โฆษณา"),
+                            ("law", "คำสั่งตามกฎหมาย"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "comment",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.comment",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommentNotice',
+            name="CommentNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('due_on', models.DateField()),
-                ('request_digest', models.CharField(max_length=64)),
-                ('comment', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.comment')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                ("request_digest", models.CharField(max_length=64)),
+                (
+                    "comment",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.comment",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommentOriginal',
+            name="CommentOriginal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed', models.BinaryField()),
-                ('key_version', models.PositiveSmallIntegerField()),
-                ('comment', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.comment')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+                ("key_version", models.PositiveSmallIntegerField()),
+                (
+                    "comment",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.comment",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CommentWaiting',
+            name="CommentWaiting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('words', models.TextField()),
-                ('comment', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.comment')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("words", models.TextField()),
+                (
+                    "comment",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.comment",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nature', models.CharField(choices=[('complaint', 'ร้องเรียน-ร้องทุกข์'), ('suggestion', 'ข้อเสนอแนะ'), ('information', 'ขอข้อมูลข่าวสาร')], max_length=20)),
-                ('kind', models.SlugField(db_index=False, max_length=40)),
-                ('channel', models.CharField(choices=[('page', 'หน้าเว็บ'), ('phone', 'โทรศัพท์'), ('counter', 'ที่สำนักงาน'), ('volunteer', 'ผ่านอาสาสมัคร'), ('letter', 'จดหมาย')], max_length=20)),
-                ('about', models.CharField(choices=[('work', 'งานหรือพื้นที่'), ('staff', 'เจ้าหน้าที่หรือหัวหน้ากอง'), ('clerk', 'ปลัด'), ('executive', 'ผู้บริหารหรือสมาชิกสภา')], default='work', max_length=20)),
-                ('concerns', models.SlugField(blank=True, db_index=False, max_length=40)),
-                ('reference', models.CharField(max_length=40)),
-                ('number', models.PositiveIntegerField()),
-                ('buddhist_year', models.PositiveSmallIntegerField()),
-                ('code_digest', models.CharField(max_length=64)),
-                ('request_digest', models.CharField(max_length=64)),
-                ('received_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('community', thuanna.foundation.tenancy.models.TenantForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.community')),
-                ('taken_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("complaint", "ร้องเรียน-ร้องทุกข์"),
+                            ("suggestion", "ข้อเสนอแนะ"),
+                            ("information", "ขอข้อมูลข่าวสาร"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("kind", models.SlugField(db_index=False, max_length=40)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("page", "หน้าเว็บ"),
+                            ("phone", "โทรศัพท์"),
+                            ("counter", "ที่สำนักงาน"),
+                            ("volunteer", "ผ่านอาสาสมัคร"),
+                            ("letter", "จดหมาย"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("work", "งานหรือพื้นที่"),
+                            ("staff", "เจ้าหน้าที่หรือหัวหน้ากอง"),
+                            ("clerk", "ปลัด"),
+                            ("executive", "ผู้บริหารหรือสมาชิกสภา"),
+                        ],
+                        default="work",
+                        max_length=20,
+                    ),
+                ),
+                ("concerns", models.SlugField(blank=True, db_index=False, max_length=40)),
+                ("reference", models.CharField(max_length=40)),
+                ("number", models.PositiveIntegerField()),
+                ("buddhist_year", models.PositiveSmallIntegerField()),
+                ("code_digest", models.CharField(max_length=64)),
+                ("request_digest", models.CharField(max_length=64)),
+                ("received_at", models.DateTimeField()),
+                ("received_on", models.DateField()),
+                (
+                    "community",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.community",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MatterAccused',
+            name="MatterAccused",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('matter', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.matter')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "matter",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.matter",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MatterMessage',
+            name="MatterMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_from_office', models.BooleanField()),
-                ('words', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('request_digest', models.CharField(max_length=64)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('matter', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.matter')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_from_office", models.BooleanField()),
+                ("words", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("request_digest", models.CharField(max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "matter",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.matter",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MatterStep',
+            name="MatterStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveSmallIntegerField()),
-                ('what', models.CharField(choices=[('received', 'รับเรื่อง'), ('assigned', 'มอบหมาย'), ('answered', 'ตอบแล้ว กำลังดำเนินการ'), ('closed', 'เสร็จสิ้น'), ('reopened', 'แจ้งว่ายังไม่เรียบร้อย'), ('escalated', 'เลยกำหนด แจ้งผู้บังคับบัญชา')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('on', models.DateField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('done', 'แก้ไขแล้ว'), ('explained', 'ชี้แจงแล้ว'), ('passed_on', 'ส่งต่อหน่วยงานอื่น'), ('given', 'ให้ข้อมูลแล้ว'), ('given_in_part', 'ให้ข้อมูลบางส่วน'), ('withheld', 'ไม่เปิดเผย'), ('not_kept', 'ไม่มีข้อมูล')], max_length=20)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('division', thuanna.foundation.tenancy.models.TenantForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('handler', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('matter', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.matter')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveSmallIntegerField()),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("received", "รับเรื่อง"),
+                            ("assigned", "มอบหมาย"),
+                            ("answered", "ตอบแล้ว กำลังดำเนินการ"),
+                            ("closed", "เสร็จสิ้น"),
+                            ("reopened", "แจ้งว่ายังไม่เรียบร้อย"),
+                            ("escalated", "เลยกำหนด แจ้งผู้บังคับบัญชา"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "แก้ไขแล้ว"),
+                            ("explained", "ชี้แจงแล้ว"),
+                            ("passed_on", "ส่งต่อหน่วยงานอื่น"),
+                            ("given", "ให้ข้อมูลแล้ว"),
+                            ("given_in_part", "ให้ข้อมูลบางส่วน"),
+                            ("withheld", "ไม่เปิดเผย"),
+                            ("not_kept", "ไม่มีข้อมูล"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "division",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "matter",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.matter",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MatterWords',
+            name="MatterWords",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('place', models.CharField(blank=True, max_length=300)),
-                ('name', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('matter', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.matter')),
-                ('photo', thuanna.foundation.tenancy.models.TenantForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("place", models.CharField(blank=True, max_length=300)),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                (
+                    "matter",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.matter",
+                    ),
+                ),
+                (
+                    "photo",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Poll',
+            name="Poll",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.SlugField(db_index=False, max_length=40)),
-                ('form', models.CharField(choices=[('useful', 'ท้ายทุกหน้า'), ('topic', 'ถามความเห็น'), ('service', 'หลังรับบริการ')], max_length=20)),
-                ('question_th', models.CharField(max_length=300)),
-                ('question_en', models.CharField(blank=True, max_length=300)),
-                ('starts_on', models.DateField()),
-                ('ends_before', models.DateField(blank=True, null=True)),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(db_index=False, max_length=40)),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[("useful", "ท้ายทุกหน้า"), ("topic", "ถามความเห็น"), ("service", "หลังรับบริการ")],
+                        max_length=20,
+                    ),
+                ),
+                ("question_th", models.CharField(max_length=300)),
+                ("question_en", models.CharField(blank=True, max_length=300)),
+                ("starts_on", models.DateField()),
+                ("ends_before", models.DateField(blank=True, null=True)),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(blank=True, max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('cast_on', models.DateField()),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
-                ('poll', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.poll')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.CharField(blank=True, max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("cast_on", models.DateField()),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
+                (
+                    "poll",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participation.poll"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PollChoice',
+            name="PollChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('label_th', models.CharField(max_length=120)),
-                ('label_en', models.CharField(blank=True, max_length=120)),
-                ('poll', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.poll')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("label_th", models.CharField(max_length=120)),
+                ("label_en", models.CharField(blank=True, max_length=120)),
+                (
+                    "poll",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participation.poll"
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PollTally',
+            name="PollTally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(blank=True, max_length=200)),
-                ('votes', models.PositiveIntegerField(default=0)),
-                ('choice', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.pollchoice')),
-                ('poll', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.poll')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.CharField(blank=True, max_length=200)),
+                ("votes", models.PositiveIntegerField(default=0)),
+                (
+                    "choice",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.pollchoice",
+                    ),
+                ),
+                (
+                    "poll",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participation.poll"
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicComment',
+            name="PublicComment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.CharField(max_length=200)),
-                ('received_on', models.DateField()),
-                ('decided_on', models.DateField()),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('words', models.TextField(blank=True)),
-                ('hidden_for', models.CharField(blank=True, choices=[('person', 'พาดพิงตัวบุคคล'), ('private', 'มีข้อมูลส่วนตัว'), ('rude', 'หยาบคายหรือข่มขู่'), ('unrelated', 'ไม่เกี่ยวกับหน้านี้'), ('advertising', 'โฆษณา'), ('law', 'คำสั่งตามกฎหมาย')], max_length=20)),
-                ('reply', models.TextField(blank=True)),
-                ('replied_on', models.DateField(blank=True, null=True)),
-                ('comment', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.comment')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.CharField(max_length=200)),
+                ("received_on", models.DateField()),
+                ("decided_on", models.DateField()),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("words", models.TextField(blank=True)),
+                (
+                    "hidden_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("person", "พาดพิงตัวบุคคล"),
+                            ("private", "มีข้อมูลส่วนตัว"),
+                            ("rude", "หยาบคายหรือข่มขู่"),
+                            ("unrelated", "ไม่เกี่ยวกับหน้านี้"),
+                            ("advertising", "โฆษณา"),
+                            ("law", "คำสั่งตามกฎหมาย"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reply", models.TextField(blank=True)),
+                ("replied_on", models.DateField(blank=True, null=True)),
+                (
+                    "comment",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.comment",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PublicThread',
+            name="PublicThread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=200)),
-                ('asked', models.TextField()),
-                ('answer', models.TextField(blank=True)),
-                ('outcome', models.CharField(blank=True, choices=[('done', 'แก้ไขแล้ว'), ('explained', 'ชี้แจงแล้ว'), ('passed_on', 'ส่งต่อหน่วยงานอื่น'), ('given', 'ให้ข้อมูลแล้ว'), ('given_in_part', 'ให้ข้อมูลบางส่วน'), ('withheld', 'ไม่เปิดเผย'), ('not_kept', 'ไม่มีข้อมูล')], max_length=20)),
-                ('ground', models.CharField(blank=True, max_length=300)),
-                ('received_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('published_on', models.DateField()),
-                ('matter', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.matter')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("asked", models.TextField()),
+                ("answer", models.TextField(blank=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("done", "แก้ไขแล้ว"),
+                            ("explained", "ชี้แจงแล้ว"),
+                            ("passed_on", "ส่งต่อหน่วยงานอื่น"),
+                            ("given", "ให้ข้อมูลแล้ว"),
+                            ("given_in_part", "ให้ข้อมูลบางส่วน"),
+                            ("withheld", "ไม่เปิดเผย"),
+                            ("not_kept", "ไม่มีข้อมูล"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("ground", models.CharField(blank=True, max_length=300)),
+                ("received_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("published_on", models.DateField()),
+                (
+                    "matter",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.matter",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SealedLook',
+            name="SealedLook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('objection', 'ผู้เขียนไม่เห็นด้วยกับการซ่อน'), ('authority', 'คำสั่งของเจ้าหน้าที่ตามกฎหมาย'), ('review', 'ตรวจสอบการพิจารณา')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('comment', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.comment')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("objection", "ผู้เขียนไม่เห็นด้วยกับการซ่อน"),
+                            ("authority", "คำสั่งของเจ้าหน้าที่ตามกฎหมาย"),
+                            ("review", "ตรวจสอบการพิจารณา"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "comment",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participation.comment",
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ServiceSlip',
+            name="ServiceSlip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code_digest', models.CharField(max_length=64)),
-                ('issued_on', models.DateField()),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('poll', thuanna.foundation.tenancy.models.TenantForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participation.poll')),
-                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code_digest", models.CharField(max_length=64)),
+                ("issued_on", models.DateField()),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "poll",
+                    thuanna.foundation.tenancy.models.TenantForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="participation.poll"
+                    ),
+                ),
+                (
+                    "tenant",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tenancy.tenant",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.UniqueConstraint(fields=('tenant', 'request_digest'), name='comment_sent_once'),
+            model_name="comment",
+            constraint=models.UniqueConstraint(fields=("tenant", "request_digest"), name="comment_sent_once"),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('page__startswith', '/')), name='comment_is_on_a_page'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("page__startswith", "/")), name="comment_is_on_a_page"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentdecision',
-            constraint=models.UniqueConstraint(fields=('tenant', 'comment', 'seq'), name='comment_decided_in_order'),
+            model_name="commentdecision",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "comment", "seq"), name="comment_decided_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentdecision',
-            constraint=models.CheckConstraint(condition=models.Q(('is_shown', True), models.Q(('reason', ''), _negated=True), _connector='XOR'), name='comment_hidden_says_why'),
+            model_name="commentdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_shown", True), models.Q(("reason", ""), _negated=True), _connector="XOR"
+                ),
+                name="comment_hidden_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentnotice',
-            constraint=models.UniqueConstraint(fields=('tenant', 'request_digest'), name='comment_notice_sent_once'),
+            model_name="commentnotice",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "request_digest"), name="comment_notice_sent_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentnotice',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='comment_notice_says_why'),
+            model_name="commentnotice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="comment_notice_says_why"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentoriginal',
-            constraint=models.UniqueConstraint(fields=('tenant', 'comment'), name='comment_original_once'),
+            model_name="commentoriginal",
+            constraint=models.UniqueConstraint(fields=("tenant", "comment"), name="comment_original_once"),
         ),
         migrations.AddConstraint(
-            model_name='commentwaiting',
-            constraint=models.UniqueConstraint(fields=('tenant', 'comment'), name='comment_waits_once'),
+            model_name="commentwaiting",
+            constraint=models.UniqueConstraint(fields=("tenant", "comment"), name="comment_waits_once"),
         ),
         migrations.AddConstraint(
-            model_name='commentwaiting',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='comment_waiting_says_something'),
+            model_name="commentwaiting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="comment_waiting_says_something"
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['tenant', '-received_at'], name='matter_newest'),
+            model_name="matter",
+            index=models.Index(fields=["tenant", "-received_at"], name="matter_newest"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('tenant', 'reference'), name='matter_reference_once'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(fields=("tenant", "reference"), name="matter_reference_once"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('tenant', 'nature', 'buddhist_year', 'number'), name='matter_number_once'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "nature", "buddhist_year", "number"), name="matter_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(fields=('tenant', 'request_digest'), name='matter_sent_once'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(fields=("tenant", "request_digest"), name="matter_sent_once"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gt', 0)), name='matter_counts_from_one'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gt", 0)), name="matter_counts_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('code_digest__regex', '^[0-9a-f]{64}$')), name='matter_holds_a_digest'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code_digest__regex", "^[0-9a-f]{64}$")), name="matter_holds_a_digest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('channel', 'page'), ('taken_by__isnull', False), _connector='OR'), name='matter_was_taken_by_somebody'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel", "page"), ("taken_by__isnull", False), _connector="OR"),
+                name="matter_was_taken_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(('nature', 'complaint'), ('about', 'work'), _connector='OR'), name='matter_only_complaints_are_about_people'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nature", "complaint"), ("about", "work"), _connector="OR"),
+                name="matter_only_complaints_are_about_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about', 'executive'), _negated=True), models.Q(('concerns', ''), _negated=True), _connector='OR'), name='matter_about_executive_lies_elsewhere'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("about", "executive"), _negated=True),
+                    models.Q(("concerns", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="matter_about_executive_lies_elsewhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matteraccused',
-            constraint=models.UniqueConstraint(fields=('tenant', 'matter', 'account'), name='matter_accused_once'),
+            model_name="matteraccused",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "matter", "account"), name="matter_accused_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mattermessage',
-            constraint=models.UniqueConstraint(fields=('tenant', 'request_digest'), name='matter_message_sent_once'),
+            model_name="mattermessage",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "request_digest"), name="matter_message_sent_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mattermessage',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='matter_message_says_something'),
+            model_name="mattermessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="matter_message_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mattermessage',
-            constraint=models.CheckConstraint(condition=models.Q(('is_from_office', True), ('by__isnull', True), _connector='OR'), name='matter_message_by_whom'),
+            model_name="mattermessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_from_office", True), ("by__isnull", True), _connector="OR"),
+                name="matter_message_by_whom",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.UniqueConstraint(fields=('tenant', 'matter', 'seq'), name='matter_step_in_order'),
+            model_name="matterstep",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "matter", "seq"), name="matter_step_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.CheckConstraint(condition=models.Q(('seq__gt', 0)), name='matter_step_counts_from_one'),
+            model_name="matterstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seq__gt", 0)), name="matter_step_counts_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.CheckConstraint(condition=models.Q(('what', 'closed'), ('outcome', ''), _connector='XOR'), name='matter_step_closed_says_how'),
+            model_name="matterstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("what", "closed"), ("outcome", ""), _connector="XOR"),
+                name="matter_step_closed_says_how",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what__in', ['received', 'reopened']), _negated=True), ('due_on__isnull', False), _connector='OR'), name='matter_step_starts_a_clock'),
+            model_name="matterstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("what__in", ["received", "reopened"]), _negated=True),
+                    ("due_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="matter_step_starts_a_clock",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('due_on__gte', models.F('on')), _connector='OR'), name='matter_step_due_later'),
+            model_name="matterstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_on__isnull", True), ("due_on__gte", models.F("on")), _connector="OR"
+                ),
+                name="matter_step_due_later",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterstep',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', 'assigned'), _negated=True), ('division__isnull', False), ('handler__isnull', False), _connector='OR'), name='matter_step_assigned_to_somebody'),
+            model_name="matterstep",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("what", "assigned"), _negated=True),
+                    ("division__isnull", False),
+                    ("handler__isnull", False),
+                    _connector="OR",
+                ),
+                name="matter_step_assigned_to_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterwords',
-            constraint=models.UniqueConstraint(fields=('tenant', 'matter'), name='matter_words_once'),
+            model_name="matterwords",
+            constraint=models.UniqueConstraint(fields=("tenant", "matter"), name="matter_words_once"),
         ),
         migrations.AddConstraint(
-            model_name='matterwords',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='matter_words_say_something'),
+            model_name="matterwords",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="matter_words_say_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.UniqueConstraint(fields=('tenant', 'key'), name='poll_key_once'),
+            model_name="poll",
+            constraint=models.UniqueConstraint(fields=("tenant", "key"), name="poll_key_once"),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends_before__isnull', True), ('form', 'useful')), fields=('tenant',), name='poll_one_at_the_foot'),
+            model_name="poll",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends_before__isnull", True), ("form", "useful")),
+                fields=("tenant",),
+                name="poll_one_at_the_foot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('question_th', ''), _negated=True), name='poll_asks_something'),
+            model_name="poll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("question_th", ""), _negated=True), name="poll_asks_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_before__isnull', True), ('ends_before__gt', models.F('starts_on')), _connector='OR'), name='poll_ends_after_start'),
+            model_name="poll",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_before__isnull", True), ("ends_before__gt", models.F("starts_on")), _connector="OR"
+                ),
+                name="poll_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('tenant', 'poll', 'page', 'digest'), name='ballot_once'),
+            model_name="ballot",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "poll", "page", "digest"), name="ballot_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('digest__regex', '^[0-9a-f]{64}$')), name='ballot_is_a_digest'),
+            model_name="ballot",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("digest__regex", "^[0-9a-f]{64}$")), name="ballot_is_a_digest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pollchoice',
-            constraint=models.UniqueConstraint(fields=('tenant', 'poll', 'position'), name='poll_choice_in_order'),
+            model_name="pollchoice",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "poll", "position"), name="poll_choice_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pollchoice',
-            constraint=models.CheckConstraint(condition=models.Q(('label_th', ''), _negated=True), name='poll_choice_says_something'),
+            model_name="pollchoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label_th", ""), _negated=True), name="poll_choice_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='polltally',
-            constraint=models.UniqueConstraint(fields=('tenant', 'poll', 'choice', 'page'), name='poll_tally_once'),
+            model_name="polltally",
+            constraint=models.UniqueConstraint(
+                fields=("tenant", "poll", "choice", "page"), name="poll_tally_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publiccomment',
-            index=models.Index(fields=['tenant', 'page', '-received_on'], name='public_comment_of_page'),
+            model_name="publiccomment",
+            index=models.Index(fields=["tenant", "page", "-received_on"], name="public_comment_of_page"),
         ),
         migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.UniqueConstraint(fields=('tenant', 'comment'), name='public_comment_once'),
+            model_name="publiccomment",
+            constraint=models.UniqueConstraint(fields=("tenant", "comment"), name="public_comment_once"),
         ),
         migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('hidden_for', ''), models.Q(('words', ''), _negated=True)), models.Q(models.Q(('hidden_for', ''), _negated=True), ('name', ''), ('words', '')), _connector='OR'), name='public_comment_hidden_shows_nothing'),
+            model_name="publiccomment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("hidden_for", ""), models.Q(("words", ""), _negated=True)),
+                    models.Q(models.Q(("hidden_for", ""), _negated=True), ("name", ""), ("words", "")),
+                    _connector="OR",
+                ),
+                name="public_comment_hidden_shows_nothing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publiccomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_on__isnull', True), ('reply', '')), models.Q(models.Q(('reply', ''), _negated=True), ('replied_on__isnull', False)), _connector='OR'), name='public_comment_reply_is_dated'),
+            model_name="publiccomment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("replied_on__isnull", True), ("reply", "")),
+                    models.Q(models.Q(("reply", ""), _negated=True), ("replied_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="public_comment_reply_is_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicthread',
-            constraint=models.UniqueConstraint(fields=('tenant', 'matter'), name='public_thread_once'),
+            model_name="publicthread",
+            constraint=models.UniqueConstraint(fields=("tenant", "matter"), name="public_thread_once"),
         ),
         migrations.AddConstraint(
-            model_name='publicthread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('asked', ''), _negated=True)), name='public_thread_says_what'),
+            model_name="publicthread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title", ""), _negated=True), models.Q(("asked", ""), _negated=True)
+                ),
+                name="public_thread_says_what",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicthread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['withheld', 'given_in_part']), _negated=True), models.Q(('ground', ''), _negated=True), _connector='OR'), name='public_thread_withheld_on_a_ground'),
+            model_name="publicthread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome__in", ["withheld", "given_in_part"]), _negated=True),
+                    models.Q(("ground", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="public_thread_withheld_on_a_ground",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicthread',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), ('answered_on__isnull', False), _connector='OR'), name='public_thread_answer_is_dated'),
+            model_name="publicthread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome", ""), ("answered_on__isnull", False), _connector="OR"),
+                name="public_thread_answer_is_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sealedlook',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='sealed_look_has_reason'),
+            model_name="sealedlook",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="sealed_look_has_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceslip',
-            constraint=models.UniqueConstraint(fields=('tenant', 'code_digest'), name='service_slip_once'),
+            model_name="serviceslip",
+            constraint=models.UniqueConstraint(fields=("tenant", "code_digest"), name="service_slip_once"),
         ),
         migrations.AddConstraint(
-            model_name='serviceslip',
-            constraint=models.CheckConstraint(condition=models.Q(('code_digest__regex', '^[0-9a-f]{64}$')), name='service_slip_holds_a_digest'),
+            model_name="serviceslip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("code_digest__regex", "^[0-9a-f]{64}$")),
+                name="service_slip_holds_a_digest",
+            ),
         ),
     ]
