@@ -101,9 +101,7 @@ def test_the_town_shows_the_doors_behind_which_something_is(browser):
     assert "ขอรับบริการ" in words(browser.get("/t/noenkhram/"))
 
 
-@pytest.mark.parametrize(
-    "path", ["/t/noenkhram/act/", "/f/nobody/", "/t/nobody/", "/data/fund/x/"]
-)
+@pytest.mark.parametrize("path", ["/t/noenkhram/act/", "/f/nobody/", "/t/nobody/", "/data/fund/x/"])
 def test_what_does_not_exist_is_not_found(browser, path):
     assert browser.get(path).status_code == 404
 
