@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+from django.db import transaction
+
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.copying import insert_rows
 from thuanna.kernel.money import Money
@@ -25,6 +27,7 @@ def members(by: Actor, count: int, village: Community | None = None) -> list[Mem
     return [funds.member(by, village, given_name=f"คนที่{place}") for place in range(1, count + 1)]
 
 
+@transaction.atomic
 def crowd(by: Actor, count: int) -> list[int]:
     """Very many members without a village, written at once."""
     person_ids = people_actions.bulk_register(people=list(people.crowd(count)), by=by)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -10,9 +12,10 @@ from django.urls import reverse
 from tests.factories import funds, sheets, tenants
 from tests.factories.sessions import logged_in
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
-from thuanna.money.funds.models import VillageSheet, VillageSheetDraft, VillageSheetOutcome
+from thuanna.money.funds.models import PassbookLink, VillageSheet, VillageSheetDraft, VillageSheetOutcome
 from thuanna.money.payments.models import Receipt
 
 pytestmark = pytest.mark.usefixtures("acting")
@@ -187,3 +190,63 @@ def test_a_page_of_a_sheet_asks_the_database_little(
 
     with django_assert_max_num_queries(40):
         browser.get(reverse(f"staff:{name}", args=[whole.pk]))
+
+
+def test_a_passbook_is_shown_and_printed(browser: Client, secretary: Actor):
+    member = funds.member(secretary)
+    funds.receipt(member, secretary)
+
+    page = browser.get(reverse("staff:passbook", args=[member.pk])).content.decode()
+    printed = browser.post(reverse("staff:passbook_print", args=[member.pk]))
+
+    assert "ส่ง/ขาด" in page
+    assert "RC-2570-000001" in page
+    assert printed.content.startswith(b"%PDF")
+
+
+def test_a_villages_passbooks_are_printed_at_once_and_the_print_is_written_down(
+    browser: Client, secretary: Actor
+):
+    sheets.members(secretary, 2)
+
+    answer = browser.post(reverse("staff:passbooks"), {"village": ""})
+
+    assert answer.content.startswith(b"%PDF")
+    assert AuditEntry.objects.get(verb="funds.passbooks_printed").facts["count"] == 2
+
+
+def test_a_fund_without_members_has_no_passbooks_to_print(browser: Client):
+    page = browser.post(reverse("staff:passbooks"), {"village": ""}).content.decode()
+
+    assert "ยังไม่มีสมาชิก" in page
+
+
+def test_the_slip_is_shown_once_and_its_link_opens_the_passbook(browser: Client, secretary: Actor):
+    member = funds.member(secretary)
+    address = reverse("staff:passbook_link", args=[member.pk])
+
+    slip = browser.post(address, {"days": "90"}).content.decode()
+
+    path = re.search(r"http://testserver(/p/noenkhram-fund/[0-9a-z]{26})", slip)
+    assert path is not None
+    assert Client().get(path[1]).status_code == 200
+    assert path[1] not in browser.get(reverse("staff:passbook", args=[member.pk])).content.decode()
+
+
+def test_a_link_is_taken_back_on_the_screen(browser: Client, secretary: Actor):
+    member = funds.member(secretary)
+    browser.post(reverse("staff:passbook_link", args=[member.pk]), {"days": "90"})
+    link = PassbookLink.objects.get()
+
+    browser.post(reverse("staff:passbook_link_withdraw", args=[member.pk, link.pk]), {"reason": "lost"})
+
+    page = browser.get(reverse("staff:passbook", args=[member.pk])).content.decode()
+    assert "ยังไม่มีลิงก์ที่ใช้ได้" in page
+
+
+def test_the_treasurer_prints_passbooks_but_gives_no_links(tenant: Tenant, secretary: Actor):
+    member = funds.member(secretary)
+    treasurer = logged_in(tenants.member_of(tenant, "treasurer", username="treasurer"))
+
+    assert treasurer.get(reverse("staff:passbook", args=[member.pk])).status_code == 200
+    assert treasurer.post(reverse("staff:passbook_link", args=[member.pk]), {"days": "7"}).status_code == 403

@@ -39,6 +39,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /staff/",
         "Disallow: /r/",
+        "Disallow: /p/",
         f"Sitemap: {_absolute(request, 'sitemap')}",
         "",
     )

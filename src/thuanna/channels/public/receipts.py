@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,9 +10,7 @@ from thuanna.kernel.tokens import is_token
 from thuanna.oversight.publications import shown
 
 from . import frames
-
-LOOKS_A_MINUTE = 30
-_MINUTE = 60
+from .looking import looks_too_often, unlisted
 
 
 @public_page
@@ -22,8 +19,8 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
 
     :raises Http404: nobody was given this token, or its receipt is not yet in the book
     """
-    if _asks_too_often(request):
-        return _unlisted(render(request, "429.html", status=429))
+    if looks_too_often(request, "receipt"):
+        return unlisted(render(request, "429.html", status=429))
     proofs = shown.proofs(token) if is_token(token) else []
     if not proofs:
         raise Http404("no such receipt")
@@ -34,21 +31,4 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
         "voided": proofs[1] if len(proofs) > 1 else None,
         "office_shows": shown.stamp("fund", issued.office_code) is not None,
     }
-    return _unlisted(render(request, "public/receipt.html", facts))
-
-
-def _asks_too_often(request: HttpRequest) -> bool:
-    """Whether this address has looked too often within a minute. Counted in this process' memory only."""
-    key = f"receipt-looks:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, timeout=_MINUTE)
-    try:
-        return int(cache.incr(key)) > LOOKS_A_MINUTE
-    except ValueError:  # the minute ended between the two calls
-        return False
-
-
-def _unlisted(response: HttpResponse) -> HttpResponse:
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return unlisted(render(request, "public/receipt.html", facts))

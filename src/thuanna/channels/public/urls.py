@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from . import about, attached, data, fund, index, receipts, town
+from . import about, attached, data, fund, index, passbook, receipts, town
 from .voices import commenting, following, polling, reading, telling
 
 _PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("f/<slug:code>/", fund.fund, name="fund"),
     path("f/<slug:code>/notice/", fund.notice, name="notice"),
     path("r/<str:token>", receipts.receipt, name="receipt"),
+    path("p/<slug:code>/<str:token>", passbook.passbook, name="passbook"),
     path("about/requirements/", about.requirements, name="requirements"),
     path("data/", data.index, name="data"),
     path("data/schemas/<slug:name>.json", data.schema, name="schema"),

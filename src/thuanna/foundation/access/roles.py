@@ -86,6 +86,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | {
         "funds.member.admit",
         "funds.fund.edit",
+        "funds.passbook.link",
         "ledger.opening.post",
         "payments.bank.reconcile",
         "payments.cash.count",

@@ -55,3 +55,39 @@ def sheet_pdf(paper: SheetPaper) -> bytes:
     words["day"] = [paper.day.year, paper.day.month, paper.day.day]
     words["qr"] = qr_svg(paper.link)
     return compiled("village_sheet.typ", words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassbookPaper:
+    """One member's passbook, in words.
+
+    :ivar rows: ครั้งที่ · วันเดือนปี · ส่ง/ขาด · จำนวนเงิน · เหรัญญิก · หมายเหตุ
+    :ivar facts: label and value, such as the village
+    """
+
+    name: str
+    number: str
+    facts: Sequence[tuple[str, str]]
+    opening: str
+    rows: Sequence[tuple[str, str, str, str, str, str]]
+    paid: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PassbooksPaper:
+    """Many passbooks in one file, each on pages of its own."""
+
+    title: str
+    day: date
+    office: str
+    as_of: str
+    books: Sequence[PassbookPaper]
+    foot: str
+    watermark: str
+
+
+def passbooks_pdf(paper: PassbooksPaper) -> bytes:
+    """The passbooks, A5."""
+    words = asdict(paper)
+    words["day"] = [paper.day.year, paper.day.month, paper.day.day]
+    return compiled("passbooks.typ", words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import home, preparing, sheets, typing
+from . import home, passbooks, preparing, sheets, typing
 
 urlpatterns = [
     path("", home.home, name="collecting"),
@@ -16,5 +16,10 @@ urlpatterns = [
     path("sheets/<int:sheet_id>/aside/", sheets.set_aside, name="sheet_aside"),
     path("sheets/<int:sheet_id>/photo/", sheets.add_photo, name="sheet_photo_add"),
     path("sheets/<int:sheet_id>/photo/<int:photo_id>/", sheets.photo, name="sheet_photo"),
+    path("passbooks/", passbooks.many, name="passbooks"),
+    path("passbooks/<int:member_id>/", passbooks.one, name="passbook"),
+    path("passbooks/<int:member_id>/print/", passbooks.print_one, name="passbook_print"),
+    path("passbooks/<int:member_id>/link/", passbooks.issue, name="passbook_link"),
+    path("passbooks/<int:member_id>/link/<int:link_id>/", passbooks.withdraw, name="passbook_link_withdraw"),
     path("code/<str:code>/", sheets.by_code, name="sheet_by_code"),
 ]

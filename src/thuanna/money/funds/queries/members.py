@@ -101,3 +101,10 @@ def _last_after(prefix: str) -> int:
         if form.fullmatch(number) and number.startswith(prefix):
             return int(number.removeprefix(prefix))
     return 0
+
+
+def admitted_on(member_ids: Collection[int]) -> dict[int, datetime.date]:
+    """The day on which each of these was first admitted; applicants are left out."""
+    rows = MemberStatus.objects.filter(member_id__in=member_ids, status=MemberStatus.Status.ACTIVE)
+    first = rows.order_by("member_id", "starts_on", "pk").distinct("member_id")
+    return {row.member_id: row.starts_on for row in first}
