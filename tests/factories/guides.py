@@ -32,7 +32,7 @@ SECTIONS: dict[str, dict[str, Any]] = {
     "home": {"house": "12/3", "village": "บ้านเนินคราม"},
     "deceased": {
         "deceased_name": "สมาน ตัวอย่าง",
-        "deceased_number": "3101700230701",
+        "deceased_number": "3101700230704",
         "deceased_born_on": "1946",
         "died_on": "2026-11-10",
         "certificate_on": "2026-11-11",

@@ -1,11 +1,11 @@
-"""A town's page and what lies behind its doors: knowing, checking, and asking for help."""
+"""A town's page and what lies behind its doors: knowing and checking."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from thuanna.channels.web.doors import DoorKey
 from thuanna.oversight.publications import shown
@@ -33,15 +33,6 @@ def know(request: HttpRequest, code: str) -> HttpResponse:
 def check(request: HttpRequest, code: str) -> HttpResponse:
     """Show how anybody can check: heads of the books, receipts, earlier versions."""
     return _page(request, code, "public/town/check.html", here="check", more=_checks)
-
-
-@shown_page
-def help_(request: HttpRequest, code: str) -> HttpResponse:
-    """Show whom to turn to: the lines to call first, the offices, how to join a fund.
-
-    :raises Http404: nothing is behind this page yet
-    """
-    return _page(request, code, "public/town/help.html", here=None, more=_helps)
 
 
 def _page(
@@ -76,10 +67,3 @@ def _checks(content: dict[str, Any]) -> dict[str, Any]:
         "books": [found.content for found in funds if found is not None and found.content["book"]],
         "versions": shown.versions("town", content["code"], most=10),
     }
-
-
-def _helps(content: dict[str, Any]) -> dict[str, Any]:
-    if not frames.has_help(content):
-        raise Http404("nothing is behind this page yet")
-    funds = [shown.newest("fund", one.code) for one in shown.listed("fund", host=content["code"])]
-    return {"joins": [found.content for found in funds if found is not None]}

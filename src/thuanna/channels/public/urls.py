@@ -1,6 +1,6 @@
 """Addresses of the public site."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from . import about, attached, data, fund, index, passbook, receipts, town
 from .voices import commenting, following, polling, reading, telling
@@ -15,7 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/", town.town, name="town"),
     path("t/<slug:code>/know/", town.know, name="know"),
     path("t/<slug:code>/check/", town.check, name="check"),
-    path("t/<slug:code>/help/", town.help_, name="help"),
+    path("t/<slug:code>/help/", include("thuanna.channels.public.guides.urls")),
     path("t/<slug:code>/files/<slug:key>/<str:name>", attached.attached, name="file"),
     path("t/<slug:code>/complain/", telling.complain, name="complain"),
     path("t/<slug:code>/suggest/", telling.suggest, name="suggest"),

@@ -11,6 +11,7 @@ from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.money.ledger import verification
 from thuanna.oversight.publications import jobs as publications
+from thuanna.services.guides import jobs as guides
 from thuanna.services.participation import jobs as participation
 
 log = structlog.get_logger(__name__)
@@ -26,6 +27,7 @@ def run(*, at: datetime.datetime) -> None:
     accounts.forget_log_ins(_earliest_kept("lockouts", at))
     accounts.forget_sessions(at)
     participation.run_nightly(at=at)
+    guides.forget_forms(on=at.date())
 
 
 def _prove_books() -> None:

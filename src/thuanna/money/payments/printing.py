@@ -93,11 +93,10 @@ def qr_svg(text: str) -> str:
     return drawn.getvalue().decode()
 
 
-def compiled(template: str, words: dict[str, Any]) -> bytes:
-    """One of the templates beside this file, filled with plain words."""
-    source = (
-        f"#let data = json(bytes({_quoted(json.dumps(words, ensure_ascii=False))}))\n{_template(template)}"
-    )
+def compiled(template: str, words: dict[str, Any], *, folder: Path = _FOLDER) -> bytes:
+    """One of the templates in a folder, here unless told otherwise, filled with plain words."""
+    quoted = _quoted(json.dumps(words, ensure_ascii=False))
+    source = f"#let data = json(bytes({quoted}))\n{_template(folder / template)}"
     pdf = _compiler().compile(
         input=source.encode(), format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=_NO_MOMENT
     )
@@ -112,8 +111,8 @@ def _quoted(text: str) -> str:
 
 
 @functools.cache
-def _template(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+def _template(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 @functools.cache

@@ -73,6 +73,14 @@ def newest_version(kind: str, code: str | None = None) -> Publication | None:
     return found
 
 
+def shown_days(kind: str) -> dict[str, datetime.datetime]:
+    """When the newest version of each thing of a kind was published, of those everybody can read now."""
+    gone = PublicationWithdrawal.objects.filter(kind=kind).values("publication_id")
+    rows = Publication.objects.filter(kind=kind).order_by("code", "-version").distinct("code")
+    newest = Publication.objects.filter(pk__in=rows.values("pk")).exclude(pk__in=gone)
+    return dict(newest.values_list("code", "published_at"))
+
+
 def own_code() -> str:
     """The code by which the tenant is known outside."""
     code: str = Tenant.objects.values_list("code", flat=True).get(pk=required_tenant_id())

@@ -105,6 +105,12 @@ SECTIONS: tuple[Section, ...] = (
         t("จดเรื่องที่ชาวบ้านฝากบอก ออกเลขที่และรหัส", "Write down what people say; make the slip"),
     ),
     Section(
+        "staff:guides",
+        "guides.guide.edit",
+        t("คู่มือและแบบคำขอ", "Guides and requests"),
+        t("คู่มือบริการ แบบที่รับไว้ ปฏิทินประชาชน", "Guides, received forms, the citizens' calendar"),
+    ),
+    Section(
         "staff:organisations",
         "organisations.view",
         t("หน่วยงานและภาคี", "Organisations"),

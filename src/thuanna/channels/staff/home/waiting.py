@@ -37,6 +37,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.cash.waiting",
     "thuanna.channels.staff.books.waiting",
     "thuanna.channels.staff.publications.waiting",
+    "thuanna.channels.staff.guides.waiting",
     "thuanna.channels.staff.meetings.waiting",
     "thuanna.channels.staff.planning.waiting",
     "thuanna.channels.staff.participation.waiting",

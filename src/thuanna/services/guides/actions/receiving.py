@@ -33,8 +33,7 @@ def take_in(form: FiledForm, way: str, *, on: datetime.date, at: datetime.dateti
     FormStep.objects.create(
         form=form, kind=FormStep.Kind.RECEIVED, way=way, on=on, at=at, recorded_by_id=by.user_id
     )
-    facts = {"guide": form.guide, "way": way, "year": form.year, "number": form.number}
-    audit.record(by, "guides.form_received", form, **facts)
+    audit.record(by, "guides.form_received", form, way=way, year=form.year, number=form.number)
     outbox.publish("guides.form_received", form_id=form.pk, guide=form.guide)
     return form
 

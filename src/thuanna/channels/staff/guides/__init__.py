@@ -1,0 +1,1 @@
+"""Guides with the office's own facts, the citizens' calendar, and the forms people bring or send."""
