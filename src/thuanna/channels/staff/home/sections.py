@@ -87,6 +87,12 @@ SECTIONS: tuple[Section, ...] = (
         t("เวที ความต้องการ โครงการ กิจกรรม ผล", "Forums, needs, projects, activities, results"),
     ),
     Section(
+        "staff:grants",
+        "grants.view",
+        t("เกณฑ์ขอรับการสนับสนุน", "Criteria for support"),
+        t("ครบหรือยัง ขาดอะไร ใครขอรับสมทบได้", "What is complete, what is missing, who can be matched"),
+    ),
+    Section(
         "staff:meetings",
         "meetings.view",
         t("การประชุมและมติ", "Meetings and resolutions"),

@@ -20,6 +20,7 @@ from .evidence import (
     record_support,
     take_back,
 )
+from .exports import export_claimed
 from .rounds import Approved, claim_round, close_round, record_earlier_round
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "claim_round",
     "close_round",
     "decide",
+    "export_claimed",
     "judge",
     "name_promoter",
     "plan",

@@ -1,0 +1,1 @@
+"""Staff pages of a fund before the state: criteria, evidence, matching, founding, the fund's year."""

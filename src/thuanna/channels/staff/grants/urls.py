@@ -1,0 +1,24 @@
+"""Addresses of criteria, evidence and matching."""
+
+from django.urls import path
+
+from . import criteria, evidence, matching
+
+urlpatterns = [
+    path("", criteria.overview, name="grants"),
+    path("choose/", criteria.choose, name="grants_choose"),
+    path("judge/<slug:criteria_set>/<slug:code>/", criteria.judge, name="grants_judge"),
+    path("decide/<slug:criteria_set>/", criteria.decide, name="grants_decide"),
+    path("decisions/", criteria.decisions, name="grants_decisions"),
+    path("decisions/<int:decision_id>/", criteria.decision, name="grants_decision"),
+    path("matching/", matching.overview, name="matching"),
+    path("matching/members.xlsx", matching.workbook_of_members, name="matching_workbook"),
+    path("matching/claim/", matching.claim, name="matching_claim"),
+    path("matching/earlier/", matching.earlier, name="matching_earlier"),
+    path("matching/<int:round_id>/", matching.one_round, name="matching_round"),
+    path("matching/<int:round_id>/outcome/", matching.outcome, name="matching_outcome"),
+    path("evidence/<slug:kind>/", evidence.listing, name="evidence"),
+    path("evidence/<slug:kind>/add/", evidence.add, name="evidence_add"),
+    path("evidence/<slug:kind>/<int:row_id>/take-back/", evidence.take_back, name="evidence_take_back"),
+    path("evidence/<slug:kind>/<int:row_id>/paper/", evidence.paper, name="evidence_paper"),
+]

@@ -1,0 +1,168 @@
+"""The secretary opens the criteria, brings evidence, judges, keeps the result, claims a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+
+from tests.factories import funds, places, sessions, tenants
+from tests.factories import grants as make
+from thuanna.channels.staff.home import waiting
+from thuanna.foundation.audit.models import AuditEntry
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.services.grants.models import Certification, CriteriaDecision, MatchingRound
+
+pytestmark = pytest.mark.django_db
+MOST = 60
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(tenants.NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def client(tenant, secretary):
+    with acting_for(tenant):
+        funds.fund_with_book(secretary)
+        villages = [places.village(secretary, number) for number in (1, 2, 3)]
+        make.member(secretary, villages[0], given_name="กานดา")
+    return sessions.logged_in(secretary)
+
+
+def text_of(response) -> str:
+    return BeautifulSoup(response.content, "html.parser").get_text(" ", strip=True)
+
+
+def day(name: str, day: str, month: str, year: str) -> dict[str, str]:
+    return {f"{name}_day": day, f"{name}_month": month, f"{name}_year": year}
+
+
+def test_each_check_says_what_it_found_and_what_would_complete_it(client):
+    words = text_of(client.get("/staff/grants/?set=new_fund"))
+
+    assert "จำนวนสมาชิก: 1 (ต้องไม่น้อยกว่า 100 คน)" in words
+    assert "ให้ครบต้อง: จำนวนสมาชิก เพิ่มอีก 99 คน" in words
+    assert "รับสมาชิกเพิ่มอีก 1 หมู่บ้านหรือชุมชน" in words
+    assert "ข้อ ๒.๒ (๕)" in words
+    assert "ไม่ผ่าน" not in words
+
+
+def test_without_a_fund_the_page_says_what_comes_first(secretary):
+    assert "ยังไม่ได้ตั้งค่ากองทุน" in text_of(sessions.logged_in(secretary).get("/staff/grants/"))
+
+
+def test_evidence_is_put_down_opened_and_taken_back(client, tenant):
+    added = client.post(
+        "/staff/grants/evidence/certifications/add/",
+        {"certifier": "codi", "reference": "พอช. 12/2569", **day("certified_on", "1", "11", "2569")},
+        follow=True,
+    )
+    with acting_for(tenant):
+        row = Certification.objects.get()
+    met = text_of(client.get("/staff/grants/?set=existing_fund"))
+    client.post(
+        f"/staff/grants/evidence/certifications/{row.pk}/take-back/", {"reason": "เป็นของกองทุนอื่น"}, follow=True
+    )
+
+    assert "พอช. 12/2569" in text_of(added)
+    assert "สถาบันพัฒนาองค์กรชุมชน (พอช.) 1 พ.ย. 2569" in met.replace(" รับรองเมื่อ", "")
+    assert "ถอนแล้ว" in text_of(client.get("/staff/grants/evidence/certifications/"))
+
+
+def test_a_certificate_without_paper_or_number_is_asked_for_beside_the_field(client):
+    answer = client.post(
+        "/staff/grants/evidence/certifications/add/",
+        {"certifier": "codi", **day("certified_on", "1", "11", "2569")},
+    )
+
+    assert "กรุณาแนบหนังสือรับรอง หรือกรอกเลขที่หนังสือ" in text_of(answer)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["promoters", "certifications", "supports", "postings", "plan", "monitoring", "links", "activities"],
+)
+def test_every_kind_of_evidence_has_its_list_and_its_form(client, kind):
+    assert client.get(f"/staff/grants/evidence/{kind}/").status_code == 200
+    assert client.get(f"/staff/grants/evidence/{kind}/add/").status_code == 200
+
+
+def test_a_judgement_shows_its_reason_and_name(client):
+    client.post(
+        "/staff/grants/judge/new_fund/monitoring/",
+        {"verdict": "met", "reason": "มีสมุดติดตามปีก่อน", "judge_name": "สมชาย ตัวอย่าง"},
+    )
+
+    words = text_of(client.get("/staff/grants/?set=new_fund"))
+
+    assert "สมชาย ตัวอย่าง พิจารณาเมื่อ 21 พ.ย. 2569: มีสมุดติดตามปีก่อน" in words
+
+
+def test_the_set_is_chosen_and_the_result_is_kept(client, tenant):
+    client.post("/staff/grants/choose/", {"criteria": "new_fund", "reason": "ยังไม่เคยรับสมทบ"})
+    kept = client.post("/staff/grants/decide/new_fund/", {"confirm": "1"}, follow=True)
+
+    assert "กองทุนนี้ใช้: กองทุนจัดตั้งใหม่" in text_of(client.get("/staff/grants/"))
+    assert "ผลตรวจ 21 พฤศจิกายน 2569" in text_of(kept)
+    with acting_for(tenant):
+        assert CriteriaDecision.objects.get().outcome == "refused"
+
+
+def test_the_list_of_those_claimed_is_shown_taken_away_and_frozen(client, tenant):
+    shown = text_of(client.get("/staff/grants/matching/"))
+    taken = client.post("/staff/grants/matching/members.xlsx")
+    checked = text_of(client.get("/staff/grants/matching/claim/"))
+    claimed = client.post("/staff/grants/matching/claim/", {"confirm": "1"}, follow=True)
+
+    assert "กานดา" in shown
+    assert "365.00" in shown
+    assert taken.content[:2] == b"PK"
+    assert "สามร้อยหกสิบห้าบาทถ้วน" in checked
+    assert "การสมทบ รอบที่ 1" in text_of(claimed)
+    with acting_for(tenant):
+        assert MatchingRound.objects.get().members == 1
+        assert AuditEntry.objects.get(verb="grants.claimed_exported").facts["count"] == 1
+
+
+def test_the_outcome_of_a_round_is_put_down(client, tenant):
+    client.post("/staff/grants/matching/claim/", {"confirm": "1"})
+    with acting_for(tenant):
+        made = MatchingRound.objects.get()
+    outcome = f"/staff/grants/matching/{made.pk}/outcome/"
+    given = {"verdict": "approved", "members": "1", "amount": "365", **day("decided_on", "20", "11", "2569")}
+
+    client.post(outcome, given)
+
+    assert "อนุมัติแล้ว" in text_of(client.get(f"/staff/grants/matching/{made.pk}/"))
+
+
+def test_the_inspector_reads_and_finds_no_buttons(client, tenant):
+    inspector = sessions.logged_in(tenants.member_of(tenant, "inspector", username="inspector"))
+
+    assert "พิจารณาเอง" not in text_of(inspector.get("/staff/grants/"))
+    assert inspector.post("/staff/grants/matching/claim/").status_code == 403
+
+
+def test_the_pages_ask_a_bounded_number_of_questions(client, django_assert_max_num_queries, monkeypatch):
+    monkeypatch.setattr(waiting, "_providers", list)
+    for page in ("/staff/grants/", "/staff/grants/matching/"):
+        with django_assert_max_num_queries(MOST):
+            client.get(page)
+
+
+def test_the_neighbour_finds_nothing(client, tenant, secretary, stranger):
+    with acting_for(tenant):
+        paper = make.certification(secretary)
+    browser = sessions.logged_in(stranger)
+
+    paths = [
+        f"/staff/grants/evidence/certifications/{paper.pk}/paper/",
+        f"/staff/grants/evidence/certifications/{paper.pk}/take-back/",
+        "/staff/grants/matching/1/",
+    ]
+    assert [browser.get(path).status_code for path in paths] == [404, 404, 404]
