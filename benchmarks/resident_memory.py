@@ -50,7 +50,10 @@ def _visit(page: str) -> None:
 def _memory(root: int, folder: str) -> dict[str, float]:
     """Megabytes of the server's family, and of the PostgreSQL that works in this folder."""
     parents = {pid: _parent(pid) for pid in _processes()}
-    database = {pid for pid in parents if folder.encode() in _command(pid) and b"postgres" in _command(pid)}
+    # As root the cluster may lie elsewhere, behind a link: a system user cannot enter this folder.
+    cluster = os.path.realpath(Path(folder) / "cluster").encode()
+    database = {pid for pid in parents if cluster in _command(pid) and b"postgres" in _command(pid)}
+    assert database, "the database that works in this folder was not found"
     family = _descendants({root}, parents) - database
     return {
         "web and worker": sum(map(_proportional_mb, family)),

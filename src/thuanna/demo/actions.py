@@ -13,7 +13,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 
-from . import committee, fund, growth, municipality
+from . import committee, fund, growth, municipality, operator
 from .steps import Clock
 from .towns import CITY, RURAL, TOWNS
 
@@ -53,6 +53,7 @@ def build(
 
 def _build_towns(clock: Clock, scale: str) -> None:
     committee.build(clock)
+    operator.build(clock)
     serials = itertools.count(1, _SERIALS_OF_A_FUND)
     for town in TOWNS:
         host = municipality.build(town, clock)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from thuanna.foundation.access.rules import ROLE_WORDS
 
-from . import committee
+from . import committee, operator
 from .password import PASSWORD
 from .stories import LogIn, TownStory
 from .towns import TOWNS
@@ -30,7 +30,8 @@ def as_lines(address: str, *, register_file: str = "") -> list[str]:
         lines += ["", *_of_town(town, address)]
     if register_file:
         lines += ["", f"ทะเบียนยุ่งๆ ไว้ลองนำเข้า · a messy register to try an import on: {register_file}"]
-    lines += ["", f"{committee.NAME.in_('th')} · {committee.NAME.in_('en')}", *map(_line, committee.LOG_INS)]
+    for other in (committee, operator):
+        lines += ["", f"{other.NAME.in_('th')} · {other.NAME.in_('en')}", *map(_line, other.LOG_INS)]
     return [*lines, ""]
 
 

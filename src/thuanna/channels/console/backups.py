@@ -47,15 +47,24 @@ def _backup(arguments: argparse.Namespace) -> int:
     listed = _run("pg_restore", "--list", str(dump))
     if listed.returncode:
         return _could_not(listed.stderr)
-    manifest = {
+    manifest: dict[str, str | int] = {
         "sha256": _checksum(dump),
         "bytes": dump.stat().st_size,
         "tables": sum(" TABLE DATA " in line for line in listed.stdout.splitlines()),
     }
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    _note(manifest)
     print(f"สำรองข้อมูลแล้ว · backed up: {manifest['tables']} tables, {manifest['bytes']} bytes in {folder}")
     print("เก็บกุญแจหลักแยกต่างหาก · keep the master key elsewhere: docs/operations/keys.md")
     return 0
+
+
+def _note(manifest: dict[str, str | int]) -> None:
+    """Write into every organisation's trail that a copy was made."""
+    from thuanna.foundation.audit import installation  # needs Django to be set up
+
+    facts = {name: manifest[name] for name in ("bytes", "tables")}
+    installation.note_for_all(verb=installation.BACKED_UP, system="console", **facts)
 
 
 def _restore(arguments: argparse.Namespace) -> int:

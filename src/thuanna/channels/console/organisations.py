@@ -10,6 +10,7 @@ _BESIDE_ADMINISTRATOR = {
     "local_government": "officer",
     "province": "province",
     "agency": "partner",
+    "operator": "operator",
 }
 """What the first person also is, to set the organisation up; they invite the others and may give it away."""
 

@@ -7,6 +7,7 @@ import datetime
 import structlog
 
 from thuanna.foundation.accounts import jobs as accounts
+from thuanna.foundation.audit import installation
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.money.ledger import verification
@@ -31,8 +32,17 @@ def run(*, at: datetime.datetime) -> None:
 
 
 def _prove_books() -> None:
-    """Log where a book does not prove, by tenant, kind and place; never an amount or a name."""
+    """Note in every trail that it was done; log where a book does not prove.
+
+    By tenant, kind and place; never an amount or a name.
+    """
     report = verification.verify(Tenant.objects.order_by("pk"))
+    installation.note_for_all(
+        verb=installation.BOOKS_PROVED,
+        system="nightly",
+        findings=len(report.findings),
+        journals=report.journals,
+    )
     for finding in report.findings:
         log.error("ledger.does_not_prove", tenant=finding.tenant, kind=finding.kind, where=finding.where)
 

@@ -24,6 +24,7 @@ _ROLES_OF_KIND = {
     "fund": (*_FUND, "administrator"),
     "province": ("province", "administrator"),
     "agency": ("partner", "administrator"),
+    "operator": ("operator", "administrator"),
 }
 _KEEPS_MONEY = frozenset({"chair", "treasurer", "secretary", "registrar", "collector"})
 _KEEPS_TOWN = frozenset({"officer", "head", "clerk", "executive"})

@@ -28,6 +28,7 @@ class Tenant(models.Model):
         FUND = "fund", "กองทุนสวัสดิการชุมชน"
         PROVINCE = "province", "คณะกรรมการระดับจังหวัด"
         AGENCY = "agency", "หน่วยงาน"
+        OPERATOR = "operator", "ผู้ให้บริการระบบ"
 
     code = public(models.SlugField(max_length=40, unique=True))
     kind = public(models.CharField(max_length=20, choices=Kind.choices))

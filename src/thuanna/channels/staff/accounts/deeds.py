@@ -58,6 +58,8 @@ DEEDS: dict[str, Phrase] = {
     "ledger.posted": t("ลงบัญชี", "Posted"),
     "ledger.reversed": t("กลับรายการบัญชี", "Reversed"),
     "ledger.series_added": t("เพิ่มชุดเลขที่", "Number series added"),
+    "operations.backed_up": t("สำรองข้อมูลทั้งระบบ", "Whole system backed up"),
+    "operations.books_proved": t("พิสูจน์สมุดบัญชีทุกเล่ม", "All books proved"),
     "organisations.figure_corrected": t("แก้ตัวเลขพื้นที่", "Figure corrected"),
     "organisations.figure_recorded": t("บันทึกตัวเลขพื้นที่", "Figure recorded"),
     "organisations.figures_recorded": t("บันทึกตัวเลขพื้นที่เป็นชุด", "Figures recorded"),

@@ -141,6 +141,12 @@ SECTIONS: tuple[Section, ...] = (
         t("ใครเข้ามาทำงานได้ เชิญคนใหม่ สิ้นสุดหน้าที่", "Who may work here; invite somebody; end a role"),
     ),
     Section(
+        "staff:operations",
+        "operations.view",
+        t("ระบบโดยรวม", "The installation"),
+        t("สุขภาพของระบบ งานเบื้องหลัง สำรองข้อมูล", "Health, work in the background, backups"),
+    ),
+    Section(
         "staff:audit",
         "audit.view",
         t("บันทึกการทำงาน", "Audit trail"),

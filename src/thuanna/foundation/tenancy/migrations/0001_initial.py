@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.SlugField(max_length=40, unique=True)),
-                ('kind', models.CharField(choices=[('local_government', 'องค์กรปกครองส่วนท้องถิ่น'), ('fund', 'กองทุนสวัสดิการชุมชน'), ('province', 'คณะกรรมการระดับจังหวัด'), ('agency', 'หน่วยงาน')], max_length=20)),
+                ('kind', models.CharField(choices=[('local_government', 'องค์กรปกครองส่วนท้องถิ่น'), ('fund', 'กองทุนสวัสดิการชุมชน'), ('province', 'คณะกรรมการระดับจังหวัด'), ('agency', 'หน่วยงาน'), ('operator', 'ผู้ให้บริการระบบ')], max_length=20)),
                 ('name_th', models.CharField(max_length=200)),
                 ('name_en', models.CharField(max_length=200)),
                 ('motto_th', models.CharField(blank=True, max_length=200)),
