@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
@@ -28,6 +29,20 @@ def receipt_pdf(receipt_id: int, *, base_url: str, place_in_prints: int, by: Act
     :raises NotAllowed: the actor may not see receipts
     :raises ReceiptUnknown: not in these books
     """
+    return receipts_pdf({receipt_id: place_in_prints}, base_url=base_url, by=by)
+
+
+def receipts_pdf(prints: Mapping[int, int], *, base_url: str, by: Actor) -> bytes:
+    """Several receipts in one file, a page for each.
+
+    :param prints: for each receipt which time it is printed; from the second on the paper says so
+    :raises NotAllowed: the actor may not see receipts
+    :raises ReceiptUnknown: one is not in these books
+    """
+    return printing.receipts_pdf([_paper(pk, base_url, place, by) for pk, place in prints.items()])
+
+
+def _paper(receipt_id: int, base_url: str, place_in_prints: int, by: Actor) -> ReceiptPaper:
     sheet = receipts.sheet(receipt_id, by=by)
     receipt = sheet.receipt
     tenant = Tenant.objects.get(pk=by.tenant_id)
@@ -35,7 +50,7 @@ def receipt_pdf(receipt_id: int, *, base_url: str, place_in_prints: int, by: Act
     member = Member.objects.filter(pk=receipt.payer_ref).first() if receipt.payer_ref else None
     point = CollectionPoint.objects.filter(pk=receipt.into_party).first() if receipt.into_party else None
     void = sheet.void
-    paper = ReceiptPaper(
+    return ReceiptPaper(
         title=f"ใบเสร็จรับเงิน {receipt.reference}",
         day=receipt.happened_on,
         office=tenant.name_th,
@@ -68,7 +83,6 @@ def receipt_pdf(receipt_id: int, *, base_url: str, place_in_prints: int, by: Act
         foot=_foot(receipt.happened_on),
         watermark=DEMO_WATERMARK if tenant.is_demo else "",
     )
-    return printing.receipt_pdf(paper)
 
 
 def head_code() -> str:

@@ -78,9 +78,23 @@ class ReceiptPaper:
 
 def receipt_pdf(paper: ReceiptPaper) -> bytes:
     """The receipt, A5."""
-    words = asdict(paper)
-    words["day"] = [paper.day.year, paper.day.month, paper.day.day]
-    words["qr"] = qr_svg(paper.verify_url) if paper.verify_url else ""
+    return receipts_pdf([paper])
+
+
+def receipts_pdf(papers: Sequence[ReceiptPaper]) -> bytes:
+    """Several receipts in one file, each on a page of its own; named and dated after the first."""
+    first = papers[0]
+    told = [
+        asdict(paper) | {"day": "", "qr": qr_svg(paper.verify_url) if paper.verify_url else ""}
+        for paper in papers
+    ]
+    words: dict[str, Any] = {
+        "title": first.title,
+        "office": first.office,
+        "watermark": first.watermark,
+        "receipts": told,
+    }
+    words["day"] = [first.day.year, first.day.month, first.day.day]
     return compiled("receipt.typ", words)
 
 

@@ -19,13 +19,14 @@ from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import access
 from thuanna.money.funds.actions import sheets as actions
-from thuanna.money.funds.queries import covered
+from thuanna.money.funds.queries import covered, sheets
 from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.funds.sheets.months import month_later
 from thuanna.money.funds.words import month_words
 from thuanna.money.ledger import queries as book
 from thuanna.registry.places import queries as places
 
+from . import standing
 from .shared import trail
 
 _MONTHS_BACK, _MONTHS_AHEAD = 12, 4
@@ -76,21 +77,24 @@ class PrepareForm(PlainForm):
             ],
         )
 
-    def orders(self) -> list[actions.SheetOrder]:
+    def orders(self, on: datetime.date) -> list[actions.SheetOrder]:
         """The answers, as the action takes them: one for each village."""
         chosen = self.cleaned_data["village"]
         if chosen == _EVERY:
-            return [self._order(each.pk) for each in self._villages.values()]
-        return [self._order(None if chosen == _NONE else int(chosen))]
+            return [self._order(each.pk, on) for each in self._villages.values()]
+        return [self._order(None if chosen == _NONE else int(chosen), on)]
 
-    def _order(self, community_id: int | None) -> actions.SheetOrder:
+    def _order(self, community_id: int | None, on: datetime.date) -> actions.SheetOrder:
         known = self.cleaned_data
+        first_month, months = datetime.date.fromisoformat(known["first_month"]), int(known["months"])
+        asked = [member.pk for member in sheets.to_ask(community_id, on=on)]
         return actions.SheetOrder(
             community_id=community_id,
             point_id=self._point_of(community_id),
-            first_month=datetime.date.fromisoformat(known["first_month"]),
-            months=int(known["months"]),
+            first_month=first_month,
+            months=months,
             usual=known["usual"],
+            dues=standing.dues_for(asked, first_month, months, on),
         )
 
     def _point_of(self, community_id: int | None) -> int | None:
@@ -112,7 +116,7 @@ def prepare(request: StaffRequest) -> HttpResponse:
     form = PrepareForm(request.POST or None, request=request, initial=_initial(request))
     facts: dict[str, Any] = {"form": form, "is_open": book.is_open(), "trail": trail()}
     if form.is_valid():
-        orders = form.orders()
+        orders = form.orders(request.today)
         try:
             if len(orders) == 1:
                 sheet = actions.prepare(order=orders[0], on=request.today, by=request.actor)
@@ -131,11 +135,11 @@ def prepare(request: StaffRequest) -> HttpResponse:
 
 
 def _initial(request: StaffRequest) -> dict[str, Any]:
-    """This month, at what members mostly pay; one baht a day where nobody has paid yet."""
+    """This month, at what the regulation asks, else what members mostly pay, else one baht a day."""
     first = request.today.replace(day=1)
     days = (month_later(first, 1) - first).days
     return {
         "first_month": first.isoformat(),
         "months": "1",
-        "usual": covered.usual_amount(1) or Money.baht(days),
+        "usual": standing.usual_of(1, first) or covered.usual_amount(1) or Money.baht(days),
     }

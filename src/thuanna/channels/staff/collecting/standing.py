@@ -6,19 +6,64 @@ A fund that has adopted no regulation has no standing and no dues; its pages the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from thuanna.kernel.money import ZERO, Money
 from thuanna.money.funds.queries.passbooks import Missed
+from thuanna.money.funds.sheets.months import month_later
+from thuanna.money.regulations import queries
+from thuanna.money.regulations.deciding.dues import price
+from thuanna.money.regulations.deciding.standing import Standing, periods_until
+from thuanna.money.regulations.queries import Owed
 
 
-def of(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Any]:
-    """The standing of each, explained."""
-    del member_ids, on
-    return {}
+def of(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Standing]:
+    """The standing of each, explained; nothing without a regulation."""
+    return queries.standings_of(member_ids, on)
+
+
+def owed_by(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Owed]:
+    """What each is to pay; nothing without a regulation."""
+    return queries.dues_of(member_ids, on)
 
 
 def missed_of(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Sequence[Missed]]:
-    """The periods each has not paid, by the regulation."""
-    del member_ids, on
-    return {}
+    """The periods that were due by a day and are not paid, by the regulation."""
+    found = queries.texts()
+    if found is None:
+        return {}
+    return {
+        member_id: [
+            Missed(due.starts_on, due.ends_before, due.amount)
+            for due, paid_on in periods_until(history, found.in_force, on)
+            if paid_on is None and due.due_on < on
+        ]
+        for member_id, history in queries.histories_of(member_ids, found).items()
+        if history.joined_on is not None and history.joined_on <= on
+    }
+
+
+def usual_of(months: int, first: datetime.date) -> Money | None:
+    """What the regulation asks of most members for so many months from one on; None where it says none."""
+    found = queries.texts()
+    plans = found.in_force(first).contributions.plans if found is not None else ()
+    fitting = next((plan for plan in plans if plan.months == months), None)
+    return price(fitting, first, month_later(first, months)) if fitting is not None else None
+
+
+def dues_for(
+    member_ids: Iterable[int], first_month: datetime.date, months: int, on: datetime.date
+) -> dict[int, Money]:
+    """What single members owe for a period, where the regulation says other than the usual sum.
+
+    Nothing from who has paid beyond it; the reduced price, perhaps none, from who has a relief by rule.
+    """
+    until = month_later(first_month, months)
+    dues: dict[int, Money] = {}
+    for member_id, owed in queries.dues_of(list(member_ids), on).items():
+        paid_until = owed.standing.paid_until
+        if paid_until is not None and paid_until >= until:
+            dues[member_id] = ZERO
+        elif owed.next.plan.months == months:
+            dues[member_id] = owed.next.amount
+    return dues

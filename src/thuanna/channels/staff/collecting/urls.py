@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import home, passbooks, preparing, sheets, typing
+from . import arrears, home, household, passbooks, preparing, sheets, typing
 
 urlpatterns = [
     path("", home.home, name="collecting"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("sheets/<int:sheet_id>/aside/", sheets.set_aside, name="sheet_aside"),
     path("sheets/<int:sheet_id>/photo/", sheets.add_photo, name="sheet_photo_add"),
     path("sheets/<int:sheet_id>/photo/<int:photo_id>/", sheets.photo, name="sheet_photo"),
+    path("house/<int:member_id>/", household.house, name="house"),
+    path("house/receipts/<str:token>/", household.done, name="house_done"),
+    path("house/receipts/<str:token>/print/", household.print_all, name="house_print"),
+    path("arrears/", arrears.arrears, name="arrears"),
     path("passbooks/", passbooks.many, name="passbooks"),
     path("passbooks/<int:member_id>/", passbooks.one, name="passbook"),
     path("passbooks/<int:member_id>/print/", passbooks.print_one, name="passbook_print"),

@@ -26,6 +26,7 @@ from thuanna.money.funds.queries.members import MemberSheet
 from thuanna.money.funds.words import LINE_WORDS
 from thuanna.money.payments import access as receipt_access
 from thuanna.money.payments import queries as receipts
+from thuanna.money.regulations import queries as regulations
 from thuanna.registry.places import queries as places
 
 from .forms import PAYEES, PayeesForm, StatusForm, TakeBackForm, VillageForm
@@ -61,6 +62,7 @@ def member(request: StaffRequest, member_id: int) -> HttpResponse:
     if request.actor.may(receipt_access.VIEW):
         found = receipts.of_payer(member_id, by=request.actor)[:_RECEIPTS_SHOWN]
         facts |= {"receipts": receipts.rows(found), "paid_in": money.paid_in_by(member_id)}
+        facts["by_regulation"] = regulations.standing_of(sheet.member, request.today)
     return render(request, "staff/funds/member.html", facts)
 
 

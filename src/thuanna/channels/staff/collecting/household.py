@@ -1,0 +1,196 @@
+"""One house at once: everybody's contribution, for as many months as they like, a receipt for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from thuanna.channels.staff.money.forms import places
+from thuanna.channels.staff.money.receiving import sent
+from thuanna.channels.web.fields import ChoiceField, MoneyField, ThaiDateField
+from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.forms import PlainForm
+from thuanna.channels.web.pages import page
+from thuanna.channels.web.requests import StaffRequest
+from thuanna.kernel import tokens
+from thuanna.kernel.language import t
+from thuanna.kernel.money import ZERO, Money
+from thuanna.kernel.refusals import Refusal
+from thuanna.money.funds import access, papers, words
+from thuanna.money.funds.actions import contributions as actions
+from thuanna.money.funds.queries import covered
+from thuanna.money.funds.queries import fund as fund_queries
+from thuanna.money.funds.queries import households as queries
+from thuanna.money.ledger import queries as book
+from thuanna.money.payments import actions as payments
+from thuanna.money.payments import queries as receipt_queries
+
+from . import standing
+from .shared import trail
+
+_MONTHS = (1, 2, 3, 6, 12)
+_KINDS = {6: "half_yearly", 12: "yearly"}
+
+
+class HouseForm(PlainForm):
+    """How much for each member of the house; into whose hands and when."""
+
+    received_into = ChoiceField(t("เงินเข้าที่ไหน", "Into whose hands?"), [])
+    happened_on = ThaiDateField(t("วันที่รับเงิน", "Day of the money"), not_after="today")
+
+    def __init__(
+        self, *args: Any, house: list[queries.Housemate], request: StaffRequest, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, today=request.today, **kwargs)
+        self.fields["received_into"].choices = places(fund_queries.points_on(request.today))  # type: ignore[attr-defined]  # a field of choices
+        self._house = house
+        for mate in house:
+            self.fields[f"paid_{mate.member.pk}"] = MoneyField(
+                t(
+                    "{name} เลขที่ {number} เริ่มจาก {month}",
+                    "{name}, number {number}, from {month}",
+                    name=mate.name,
+                    number=mate.member.number,
+                    month=words.month_words(mate.next_month),
+                ),
+                hint=t("ไม่ส่งครั้งนี้ เว้นว่าง", "Leave it empty if nothing is paid now."),
+                least=ZERO,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody of the house must pay something."""
+        known: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(known.get(f"paid_{mate.member.pk}") for mate in self._house):
+            first = f"paid_{self._house[0].member.pk}"
+            self.add_error(first, mend(t("ยังไม่มีใครในบ้านส่งเงิน", "Nobody pays anything yet."), "nothing_paid"))
+        return known
+
+    @property
+    def brought(self) -> list[tuple[queries.Housemate, Money]]:
+        """Who pays, and how much."""
+        told = [(mate, self.cleaned_data.get(f"paid_{mate.member.pk}")) for mate in self._house]
+        return [(mate, amount) for mate, amount in told if amount]
+
+
+@page(access.TAKE_MONEY)
+def house(request: StaffRequest, member_id: int) -> HttpResponse:
+    """How much for each, for how many months; a check; then all receipts at once."""
+    mates = queries.house_of(member_id, on=request.today, by=request.actor)
+    months = _asked_months(request)
+    form = HouseForm(
+        request.POST or None, house=mates, request=request, initial=_initial(mates, months, request)
+    )
+    request_id = request.POST.get("request_id") or tokens.new_token()
+    step = request.POST.get("step", "")
+    facts: dict[str, Any] = {
+        "form": form,
+        "mates": mates,
+        "months": months,
+        "offered": _MONTHS,
+        "request_id": request_id,
+        "is_open": book.is_open(),
+        "trail": trail((mates[0].name, reverse("staff:fund_member", args=[member_id]))),
+        "paid_fields": [form[f"paid_{mate.member.pk}"] for mate in mates],
+    }
+    if step in ("check", "save") and tokens.is_token(request_id) and form.is_valid():
+        if step == "check":
+            return render(request, "staff/collecting/house_check.html", facts | _check(request, form, months))
+        if queries.receipts_of(request_id, by=request.actor):
+            return redirect("staff:house_done", request_id)
+        try:
+            _take(request, form, months, request_id)
+        except Refusal as refusal:
+            form.add_error("happened_on", mend(refusal.phrase, refusal.code))
+        else:
+            return redirect("staff:house_done", request_id)
+    return render(request, "staff/collecting/house.html", facts)
+
+
+@page(access.TAKE_MONEY)
+def done(request: StaffRequest, token: str) -> HttpResponse:
+    """The receipts that were given at once."""
+    receipts = queries.receipts_of(token, by=request.actor) if tokens.is_token(token) else []
+    if not receipts:
+        raise Http404("no such receipts")
+    facts = {
+        "rows": receipt_queries.rows(receipts),
+        "total": sum((receipt.total for receipt in receipts), ZERO),
+        "token": token,
+        "trail": trail(),
+    }
+    return render(request, "staff/collecting/house_done.html", facts)
+
+
+@require_POST
+@page(access.TAKE_MONEY)
+def print_all(request: StaffRequest, token: str) -> HttpResponse:
+    """All receipts of the house as one file, a page for each; every print is written down."""
+    receipts = queries.receipts_of(token, by=request.actor) if tokens.is_token(token) else []
+    if not receipts:
+        raise Http404("no such receipts")
+    prints = {receipt.pk: payments.log_print(receipt_id=receipt.pk, by=request.actor) for receipt in receipts}
+    pdf = papers.receipts_pdf(prints, base_url=request.build_absolute_uri("/"), by=request.actor)
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = 'inline; filename="receipts.pdf"'
+    return answer
+
+
+def _take(request: StaffRequest, form: HouseForm, months: int, request_id: str) -> None:
+    actions.take_contributions(
+        brought=[
+            actions.Brought(
+                member_id=mate.member.pk,
+                paid=[_paid(mate, amount, months)],
+                request_id=queries.request_of(request_id, mate.member.pk),
+            )
+            for mate, amount in form.brought
+        ],
+        happened_on=form.cleaned_data["happened_on"],
+        received_into=form.cleaned_data["received_into"],
+        by=request.actor,
+    )
+
+
+def _paid(mate: queries.Housemate, amount: Money, months: int) -> actions.Paid:
+    kind = _KINDS.get(months, "monthly")
+    return actions.Paid(kind=kind, amount=amount, first_month=mate.next_month, months=months)
+
+
+def _check(request: StaffRequest, form: HouseForm, months: int) -> dict[str, Any]:
+    into = dict(form.fields["received_into"].choices)  # type: ignore[attr-defined]  # a field of choices
+    lines = [
+        (mate, words.line_words(_KINDS.get(months, "monthly"), mate.next_month, months), amount)
+        for mate, amount in form.brought
+    ]
+    return {
+        "lines": lines,
+        "total": sum((amount for *_, amount in lines), ZERO),
+        "into": into[form.cleaned_data["received_into"]],
+        "happened_on": form.cleaned_data["happened_on"],
+        "sent": sent(request),
+    }
+
+
+def _initial(mates: list[queries.Housemate], months: int, request: StaffRequest) -> dict[str, Any]:
+    """What each owes for so many months: by the regulation, else what members usually pay a month."""
+    usual = standing.usual_of(1, request.today.replace(day=1)) or covered.usual_amount(1)
+    owed = standing.owed_by([mate.member.pk for mate in mates], request.today)
+    amounts: dict[str, Any] = {"received_into": actions.TREASURER, "happened_on": request.today}
+    for mate in mates:
+        by_rule = owed.get(mate.member.pk)
+        if by_rule is not None:
+            periods = max(1, -(-months // by_rule.next.plan.months))
+            amounts[f"paid_{mate.member.pk}"] = by_rule.ahead(periods)[0] or None
+        elif usual is not None:
+            amounts[f"paid_{mate.member.pk}"] = usual * months
+    return amounts
+
+
+def _asked_months(request: StaffRequest) -> int:
+    asked = request.POST.get("months") or request.GET.get("months", "1")
+    return int(asked) if asked in {str(each) for each in _MONTHS} else 1
