@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate import App
 
 from thuanna.channels.worker import tasks
-from thuanna.oversight.publications import site_jobs
+from thuanna.oversight.publications import plan_jobs, site_jobs
 from thuanna.oversight.publications.jobs import publish_receipt_proof
 
 LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
@@ -14,6 +14,7 @@ LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "site.page_approved": (site_jobs.publish_page,),
     "site.page_withdrawn": (site_jobs.withdraw_page,),
     "site.openness_changed": (site_jobs.renew,),
+    "planning.changed": (plan_jobs.publish_plan,),
 }
 
 

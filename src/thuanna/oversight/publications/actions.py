@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -135,6 +135,8 @@ def publish_page(
     section: str = "",
     ends_before: datetime.date | None = None,
     attached: Sequence[File] = (),
+    memory: Mapping[str, Remembered] | None = None,
+    held_back: Sequence[Figure] = (),
 ) -> Publication:
     """Show one of many things of a kind to everybody, as its next version: a page, a guide, a poll's result.
 
@@ -144,6 +146,8 @@ def publish_page(
     :param code: names the thing among those of its kind, ``[-a-zA-Z0-9_]`` and at most 40 long
     :param listing: the few words a list shows of it
     :param attached: its files, each named in `content` by `files.described`
+    :param memory: what the gate must remember, where figures went through it
+    :param held_back: the figures it held back, for the office's own eyes
     :raises NotAllowed: the actor may not publish
     :raises KindIsBuilt: pages of the fund and the town are built from the registers, see `publish`
     :raises NothingNew: the newest version says exactly the same and was not withdrawn
@@ -173,7 +177,11 @@ def publish_page(
         supersedes=newest,
     )
     PublicationRecord.objects.create(
-        publication=publication, published_by_id=by.user_id, system=by.system, memory={}, withheld=[]
+        publication=publication,
+        published_by_id=by.user_id,
+        system=by.system,
+        memory={key: _remembered(one) for key, one in (memory or {}).items()},
+        withheld=[_held_back(figure) for figure in held_back],
     )
     _attach(publication, attached)
     version, files = publication.version, len(attached)

@@ -55,9 +55,9 @@ def draft(kind: str, *, on: datetime.date) -> Draft:
     return town_builder.build(tenant, on=on)
 
 
-def memory(kind: str) -> dict[str, Remembered]:
+def memory(kind: str, code: str | None = None) -> dict[str, Remembered]:
     """Every figure as it was last shown, withdrawn versions too: somebody may have kept a copy."""
-    newest = newest_version(kind)
+    newest = newest_version(kind, code)
     if newest is None:
         return {}
     record = PublicationRecord.objects.get(publication=newest)

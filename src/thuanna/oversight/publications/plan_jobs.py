@@ -1,0 +1,103 @@
+"""What the worker does with news of the chain: the projects and forums it touches go before the public anew.
+
+Called twice it has the same effect: a version that says the same is not made.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.services.planning.models import Forum, Need, Project, ProjectNeed
+
+from . import actions, queries
+from .builders import planning as builder
+from .builders.planning import FORUM, PROJECT, Made, code_of
+from .refusals import NothingNew
+
+SYSTEM = "publications"
+
+
+def publish_plan(facts: Mapping[str, Any]) -> None:
+    """Listen to ``planning.changed``: publish the projects and forums that say something new."""
+    project_ids, forum_ids = _touched(facts)
+    at = _moment()
+    for project_id in sorted(project_ids):
+        publish_project(project_id, at=at)
+    for forum_id in sorted(forum_ids):
+        publish_forum(forum_id, at=at)
+
+
+def publish_project(project_id: int, *, at: datetime.datetime) -> None:
+    """Show a project as it stands at a moment."""
+    kept = Project.objects.get(pk=project_id)
+    memory = queries.memory(PROJECT, code_of(kept.reference))
+    _put(builder.project(_tenant(), project_id, memory, on=_day(at), by=_by()), at)
+
+
+def publish_forum(forum_id: int, *, at: datetime.datetime) -> None:
+    """Show a forum as it stands at a moment."""
+    kept = Forum.objects.get(pk=forum_id)
+    memory = queries.memory(FORUM, code_of(kept.reference))
+    _put(builder.forum(_tenant(), forum_id, memory, on=_day(at), by=_by()), at)
+
+
+def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int]]:
+    projects = {int(facts["project_id"])} if "project_id" in facts else set()
+    forums = {int(facts["forum_id"])} if "forum_id" in facts else set()
+    needs = {int(facts["need_id"])} if "need_id" in facts else set()
+    if needs:
+        needs |= set(Need.objects.filter(like__in=needs).values_list("pk", flat=True))
+        needs |= {one for one in Need.objects.filter(pk__in=needs).values_list("like_id", flat=True) if one}
+        projects |= set(ProjectNeed.objects.filter(need__in=needs).values_list("project_id", flat=True))
+    if projects:
+        needs |= set(ProjectNeed.objects.filter(project__in=projects).values_list("need_id", flat=True))
+    said_at = Need.objects.filter(pk__in=needs).exclude(forum=None).values_list("forum_id", flat=True)
+    return projects, forums | set(said_at)
+
+
+def _put(made: Made, at: datetime.datetime) -> None:
+    try:
+        actions.publish_page(
+            kind=made.kind,
+            code=made.code,
+            schema=made.schema,
+            content=made.content,
+            listing=made.listing,
+            section=made.section,
+            as_of=_day(at),
+            at=at,
+            by=_by(),
+            memory=made.memory,
+            held_back=made.held_back,
+        )
+    except NothingNew:
+        return
+
+
+def _moment() -> datetime.datetime:
+    """The transaction's moment, as the database has it: news carries no time of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("select now()")
+        moment: datetime.datetime = cursor.fetchone()[0]
+    return moment
+
+
+def _day(at: datetime.datetime) -> datetime.date:
+    return timezone.localtime(at).date()
+
+
+def _tenant() -> Tenant:
+    found: Tenant = Tenant.objects.get(pk=required_tenant_id())
+    return found
+
+
+def _by() -> Actor:
+    return Actor(tenant_id=required_tenant_id(), system=SYSTEM)
