@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 
-from . import committee, fund, growth, municipality, operator
+from . import chain, committee, fund, growth, municipality, operator
 from .steps import Clock
 from .towns import CITY, RURAL, TOWNS
 
@@ -57,6 +58,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
     serials = itertools.count(1, _SERIALS_OF_A_FUND)
     for town in TOWNS:
         host = municipality.build(town, clock)
+        host.step("chain", functools.partial(chain.build, town=town))
         site = fund.build(town, host, clock, first_serial=next(serials))
         if town is RURAL:
             site.step("waiting", lambda site: fund.leave_something_waiting(site, RURAL.fund))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from thuanna.channels.web.doors import Door, DoorKey, doors
 from thuanna.channels.web.phones import show_phone
 from thuanna.kernel.language import Phrase, t
-from thuanna.oversight.publications import shown
+from thuanna.oversight.publications import pages, shown
 
 SLOGAN = t("สวัสดิการทั่วถึง เงินทุกบาทตรวจสอบได้", "Welfare that reaches everyone, every baht accounted for")
 SITE_NAME = t("ถ้วนหน้า", "Thuanna")
@@ -67,9 +67,11 @@ def of_publication(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def town_doors(content: dict[str, Any], *, here: DoorKey | None, inside: bool = False) -> list[Door]:
-    """The doors behind which something is: knowing, thinking along and checking stand in every town."""
+    """The doors behind which something is: knowing, thinking along and checking in every town."""
     urls: dict[DoorKey, str] = {"know": reverse("public:know", args=[content["code"]])}
     urls["think"] = reverse("public:think", args=[content["code"]])
+    if pages.has_any(content["code"], "project"):
+        urls["act"] = reverse("public:act", args=[content["code"]])
     urls["check"] = reverse("public:check", args=[content["code"]])
     return doors(urls, here=here, inside=inside)
 

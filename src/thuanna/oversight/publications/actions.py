@@ -176,13 +176,7 @@ def publish_page(
         published_at=at,
         supersedes=newest,
     )
-    PublicationRecord.objects.create(
-        publication=publication,
-        published_by_id=by.user_id,
-        system=by.system,
-        memory={key: _remembered(one) for key, one in (memory or {}).items()},
-        withheld=[_held_back(figure) for figure in held_back],
-    )
+    _keep_to_itself(publication, memory or {}, held_back, by)
     _attach(publication, attached)
     version, files = publication.version, len(attached)
     audit.record(by, "publications.published", publication, kind=kind, version=version, files=files)
@@ -263,12 +257,18 @@ def _publish_head(on: datetime.date, by: Actor) -> None:
 
 
 def _record(publication: Publication, draft: Draft, by: Actor) -> None:
+    _keep_to_itself(publication, draft.memory, draft.held_back, by)
+
+
+def _keep_to_itself(
+    publication: Publication, memory: Mapping[str, Remembered], held_back: Sequence[Figure], by: Actor
+) -> None:
     PublicationRecord.objects.create(
         publication=publication,
         published_by_id=by.user_id,
         system=by.system,
-        memory={key: _remembered(one) for key, one in draft.memory.items()},
-        withheld=[_held_back(figure) for figure in draft.held_back],
+        memory={key: _remembered(one) for key, one in memory.items()},
+        withheld=[_held_back(figure) for figure in held_back],
     )
 
 

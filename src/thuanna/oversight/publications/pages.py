@@ -94,6 +94,11 @@ def card(owner: str, kind: str, code: str) -> Card | None:
     return Card(*row) if row else None
 
 
+def has_any(owner: str, kind: str) -> bool:
+    """Whether anything of a kind was ever published; so a door knows whether something is behind it."""
+    return Publication.shown.filter(owner=owner, kind=kind).exists()
+
+
 def newest(owner: str, kind: str, code: str) -> Publication | None:
     """One thing with its content; None where there is none, or where it was withdrawn."""
     return _newest(Publication.shown.filter(owner=owner, kind=kind, code=code)).first()

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.utils import timezone
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import required_tenant_id
@@ -23,6 +23,7 @@ from .builders.planning import FORUM, PROJECT, Made, code_of
 from .refusals import NothingNew
 
 SYSTEM = "publications"
+_BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 def publish_plan(facts: Mapping[str, Any]) -> None:
@@ -91,7 +92,7 @@ def _moment() -> datetime.datetime:
 
 
 def _day(at: datetime.datetime) -> datetime.date:
-    return timezone.localtime(at).date()
+    return at.astimezone(_BANGKOK).date()
 
 
 def _tenant() -> Tenant:

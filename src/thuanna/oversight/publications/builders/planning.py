@@ -9,9 +9,9 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
-
-from django.utils import timezone
+from zoneinfo import ZoneInfo
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
@@ -35,6 +35,7 @@ from thuanna.services.planning.words import (
 
 PROJECT, FORUM = "project", "forum"
 PROJECT_SCHEMA, FORUM_SCHEMA = "project-1", "forum-1"
+_BANGKOK = ZoneInfo("Asia/Bangkok")
 _TOWN = t("ทั้งตำบล", "the whole town")
 _SHOWN_STATES = ("announced", "held", "cancelled")
 
@@ -63,61 +64,11 @@ def project(tenant: Tenant, project_id: int, memory: Memory, *, on: datetime.dat
     kept = chain.project
     content = {
         **_head(tenant, PROJECT_SCHEMA, kept.reference, on, gate.k),
-        "year": kept.year,
-        "title": kept.title,
-        "state": _coded(chain.state, DECISIONS),
-        "led_by": words(kept.owner.name_th, kept.owner.name_en),
-        "group": _coded(kept.group, GROUPS),
-        "dimensions": [_coded(one, DIMENSIONS) for one in kept.dimensions],
-        "help_form": _coded(kept.help_form, HELP_FORMS),
-        "problem": kept.problem,
-        "objective": kept.objective,
-        "money_from": kept.money_from,
-        "money": {
-            "budget": chain.money.budget.satang,
-            "shared": chain.money.shared.satang,
-            "spent": chain.money.spent.satang,
-        },
-        "needs": [_need_of_project(need) for need in chain.needs],
-        "decisions": [
-            {
-                "kind": _coded(one.kind, DECISIONS),
-                "on": one.decided_on.isoformat(),
-                "by": one.decided_by,
-                "reason": one.reason,
-            }
-            for one in chain.decisions
-        ],
-        "shares": [
-            {
-                "who": words(one.organisation.name_th, one.organisation.name_en),
-                "satang": one.satang,
-                "in_kind": one.in_kind,
-                "hours": one.hours,
-            }
-            for one in chain.shares
-        ],
-        "indicators": [
-            {
-                "words": one.words,
-                "unit": one.unit,
-                "baseline": None if one.baseline is None else f"{one.baseline.normalize():f}",
-                "target": f"{one.target.normalize():f}",
-                "reached": None if one.reached is None else f"{one.reached.normalize():f}",
-            }
-            for one in chain.indicators
-        ],
+        **_asked(chain),
+        **_decided(chain),
         "activities": [_activity(one) for one in held],
         "reached": {"times": sum(one.state == "held" for one in held), **gate.shown, "hours": hours},
         "result": _result(chain),
-        "postings": [
-            {
-                "board": one.board,
-                "posted_on": one.posted_on.isoformat(),
-                "stays_until": one.stays_until.isoformat(),
-            }
-            for one in chain.postings
-        ],
         "grew_out_of": _link(kept.grew_out_of) if kept.grew_out_of else None,
         "grew_into": [_link(one) for one in chain.children],
     }
@@ -256,6 +207,76 @@ def _answer(need: Any) -> dict[str, Any] | None:
     }
 
 
+def _asked(chain: planning.Chain) -> dict[str, Any]:
+    """What is to be done, why, for whom, and the needs it answers."""
+    kept = chain.project
+    return {
+        "year": kept.year,
+        "title": kept.title,
+        "state": _coded(chain.state, DECISIONS),
+        "led_by": words(kept.owner.name_th, kept.owner.name_en),
+        "group": _coded(kept.group, GROUPS),
+        "dimensions": [_coded(one, DIMENSIONS) for one in kept.dimensions],
+        "help_form": _coded(kept.help_form, HELP_FORMS),
+        "problem": kept.problem,
+        "objective": kept.objective,
+        "money_from": kept.money_from,
+        "needs": [_need_of_project(need) for need in chain.needs],
+    }
+
+
+def _decided(chain: planning.Chain) -> dict[str, Any]:
+    """Decisions, money, who shares in it, promises and postings."""
+    money = chain.money
+    return {
+        "money": {
+            "budget": money.budget.satang,
+            "shared": money.shared.satang,
+            "spent": money.spent.satang,
+        },
+        "decisions": [
+            {
+                "kind": _coded(one.kind, DECISIONS),
+                "on": one.decided_on.isoformat(),
+                "by": one.decided_by,
+                "reason": one.reason,
+            }
+            for one in chain.decisions
+        ],
+        "shares": [
+            {
+                "who": words(one.organisation.name_th, one.organisation.name_en),
+                "satang": one.satang,
+                "in_kind": one.in_kind,
+                "hours": one.hours,
+            }
+            for one in chain.shares
+        ],
+        "indicators": [
+            {
+                "words": one.words,
+                "unit": one.unit,
+                "baseline": _plain(one.baseline),
+                "target": f"{one.target.normalize():f}",
+                "reached": _plain(one.reached),
+            }
+            for one in chain.indicators
+        ],
+        "postings": [
+            {
+                "board": one.board,
+                "posted_on": one.posted_on.isoformat(),
+                "stays_until": one.stays_until.isoformat(),
+            }
+            for one in chain.postings
+        ],
+    }
+
+
+def _plain(figure: Decimal | None) -> str | None:
+    return None if figure is None else f"{figure.normalize():f}"
+
+
 def _need_of_project(need: Any) -> dict[str, Any]:
     return {
         "reference": need.reference,
@@ -268,7 +289,7 @@ def _need_of_project(need: Any) -> dict[str, Any]:
 
 
 def _activity(one: Activity) -> dict[str, Any]:
-    starts, ends = timezone.localtime(one.starts_at), timezone.localtime(one.ends_at)
+    starts, ends = one.starts_at.astimezone(_BANGKOK), one.ends_at.astimezone(_BANGKOK)
     return {
         "title": one.title,
         "state": _coded(one.state, ACTIVITY_STATES),
