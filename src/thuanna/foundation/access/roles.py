@@ -22,6 +22,7 @@ _KEEP_REGISTER = _READ_REGISTER | {
     "funds.member.import",
     "funds.register.export",
 }
+_CLAIM = frozenset({"claims.view", "claims.make", "claims.certify"})
 _WRITE_RULES = frozenset({"regulations.edit", "regulations.adopt", "regulations.standing.set"})
 _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.view"})
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
@@ -58,6 +59,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | _KEEP_MEETINGS
     | _WRITE_RULES
     | _CLAIM_GRANTS
+    | _CLAIM
+    | {"claims.decide", "claims.answer"}
     | {"funds.member.admit", "funds.fund.edit", "publications.publish", "payments.surplus.decide"}
     | {"payments.voucher.view", "payments.order.approve", "payments.cash.count", "payments.limit.set"},
     Role.TREASURER: _READ_REGISTER
@@ -66,6 +69,9 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | {
         "grants.view",
         "grants.keep",
+        "claims.close",
+        "claims.make",
+        "claims.view",
         "ledger.opening.post",
         "ledger.period.close",
         "payments.bank.reconcile",
@@ -81,9 +87,13 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | _KEEP_MEETINGS
     | _WRITE_RULES
     | _CLAIM_GRANTS
+    | _CLAIM
     | _TAKE_MONEY
     | _SPEND
     | {
+        "claims.answer",
+        "claims.close",
+        "claims.decide",
         "funds.member.admit",
         "funds.fund.edit",
         "funds.passbook.link",
@@ -95,13 +105,14 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         "publications.publish",
     },
     Role.REGISTRAR: _KEEP_REGISTER,
-    Role.COLLECTOR: _READ_REGISTER | _TAKE_MONEY,
+    Role.COLLECTOR: _READ_REGISTER | _TAKE_MONEY | _CLAIM,
     Role.COMMITTEE: _READ_REGISTER
     | _READ_BOOK
-    | {"grants.view", "payments.voucher.view", "payments.cash.count"},
+    | _CLAIM
+    | {"claims.answer", "grants.view", "payments.voucher.view", "payments.cash.count"},
     Role.INSPECTOR: _READ_REGISTER
     | _READ_BOOK
-    | {"grants.view", "payments.voucher.view", "payments.cash.count", "audit.view"},
+    | {"claims.view", "grants.view", "payments.voucher.view", "payments.cash.count", "audit.view"},
     Role.OFFICER: _together(
         _KEEP_TOWN,
         _WRITE_SITE,
