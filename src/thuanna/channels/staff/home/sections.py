@@ -45,6 +45,18 @@ SECTIONS: tuple[Section, ...] = (
         t("ทะเบียนสมาชิก นำเข้าไฟล์ รับสมัคร", "The register of members, imports, applications"),
     ),
     Section(
+        "staff:claims",
+        "claims.view",
+        t("คำขอรับสวัสดิการ", "Claims"),
+        t("รับคำขอ รับรอง พิจารณา แจ้งผล", "Take, certify and decide claims; letters"),
+    ),
+    Section(
+        "staff:regulations",
+        "regulations.view",
+        t("ระเบียบกองทุน", "Regulation"),
+        t("ข้อที่ใช้อยู่ ร่าง และประกาศใช้", "What is in force, drafts, adopting"),
+    ),
+    Section(
         "staff:people",
         "people.person.view",
         t("ทะเบียนบุคคล", "People"),

@@ -32,6 +32,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.accounts.waiting",
     "thuanna.channels.staff.people.waiting",
     "thuanna.channels.staff.funds.waiting",
+    "thuanna.channels.staff.claims.waiting",
     "thuanna.channels.staff.money.waiting",
     "thuanna.channels.staff.collecting.waiting",
     "thuanna.channels.staff.cash.waiting",

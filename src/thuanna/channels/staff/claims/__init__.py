@@ -1,0 +1,1 @@
+"""Claims for benefits: taking them, certifying, deciding, objecting, preparing the payment."""

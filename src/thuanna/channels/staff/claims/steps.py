@@ -1,0 +1,204 @@
+"""The steps of a claim, each a short page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from thuanna.channels.staff.cash.shared import pay_choices, photo_of
+from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.forms import PlainForm
+from thuanna.channels.web.pages import page
+from thuanna.channels.web.requests import StaffRequest
+from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.rules import Outcome
+from thuanna.money.claims import access, actions, judging, payees
+from thuanna.money.claims.actions import Paper
+from thuanna.money.claims.models import Claim, ClaimDecision
+from thuanna.money.funds import holders
+from thuanna.money.payments.approving.access import PREPARE
+from thuanna.money.regulations.schema.regulation import PAPER_WORDS
+
+from .forms import CertifyForm, CloseForm, DecideForm, ObjectForm, PaperForm, PayForm, SettleForm
+from .home import TRAIL
+
+
+@page(access.MAKE)
+def paper(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """A paper came."""
+    claim = access.claim_for(request.actor, access.MAKE, claim_id)
+    judged = judging.judged(claim)
+    wanted = judged.judgement.missing or tuple(PAPER_WORDS)
+    form = PaperForm(request.POST or None, request.FILES or None, papers=wanted)
+
+    def keep() -> None:
+        brought = Paper(kind=form.cleaned_data["kind"], photo=photo_of(form.cleaned_data["photo"]))
+        actions.add_paper(claim_id=claim_id, paper=brought, on=request.today, by=request.actor)
+
+    words = t("เพิ่มเอกสาร", "Add a paper")
+    return _step(request, claim, form, words, t("บันทึกเอกสาร", "Keep the paper"), keep)
+
+
+@page(access.CERTIFY)
+def certify(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """Somebody of the village centre says whether it is so."""
+    claim = access.claim_for(request.actor, access.CERTIFY, claim_id)
+    form = CertifyForm(request.POST or None)
+
+    def keep() -> None:
+        actions.certify(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
+
+    words = t("รับรองคำขอ {number}", "Certify claim {number}", number=claim.reference)
+    return _step(request, claim, form, words, t("บันทึกการรับรอง", "Keep this"), keep)
+
+
+@page(access.DECIDE)
+def decide(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """The chair decides what the regulation says, or what it leaves open."""
+    claim = access.claim_for(request.actor, access.DECIDE, claim_id)
+    return _decide(request, claim, is_answer=False)
+
+
+@page(access.ANSWER)
+def answer(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """Others than those who decided answer an objection."""
+    claim = access.claim_for(request.actor, access.ANSWER, claim_id)
+    return _decide(request, claim, is_answer=True)
+
+
+def _decide(request: StaffRequest, claim: Claim, *, is_answer: bool) -> HttpResponse:
+    judged = judging.judged(claim)
+    is_open = is_answer or judged.judgement.outcome is Outcome.NEEDS_REVIEW
+    amount = judged.judgement.decision.amount
+    form_type = SettleForm if is_open else DecideForm
+    form = form_type(request.POST or None, initial={"amount": amount} if is_open else None)
+
+    def keep() -> None:
+        actions.decide(
+            claim_id=claim.pk,
+            is_not_mine=form.cleaned_data["is_not_mine"],
+            settled=form.settled(),
+            on=request.today,
+            by=request.actor,
+        )
+
+    lead = _LEADS[judged.judgement.outcome]
+    if amount is not None:
+        lead = t("{lead} {sum} บาท", "{lead} {sum} baht", lead=lead, sum=amount)
+    words = t("พิจารณาคำขอ {number}", "Decide claim {number}", number=claim.reference)
+    return _step(
+        request, claim, form, words, t("บันทึกผลและออกหนังสือแจ้ง", "Decide and make the letter"), keep, lead
+    )
+
+
+_LEADS: dict[Outcome, Phrase] = {
+    Outcome.GRANTED: t("ตามระเบียบให้ได้", "By the regulation it is granted:"),
+    Outcome.REFUSED: t("ตามระเบียบครั้งนี้ยังให้ไม่ได้", "By the regulation it is not given this time."),
+    Outcome.NEEDS_REVIEW: t(
+        "ระเบียบเปิดไว้ให้พิจารณา เลือกผลและเขียนเหตุผล", "The regulation leaves this open: choose, and say why."
+    ),
+}
+
+
+@page(access.MAKE)
+def object_to(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """Take down that somebody does not agree."""
+    claim = access.claim_for(request.actor, access.MAKE, claim_id)
+    form = ObjectForm(request.POST or None)
+
+    def keep() -> None:
+        actions.object_to(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
+
+    words = t("ไม่เห็นด้วยกับผลคำขอ {number}", "Object to claim {number}", number=claim.reference)
+    return _step(request, claim, form, words, t("บันทึกข้อโต้แย้ง", "Keep the objection"), keep)
+
+
+@page(PREPARE)
+def pay(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """Prepare the payment; the check of sum and payee follows on the payment's own page."""
+    claim = access.claim_for(request.actor, access.VIEW, claim_id)
+    names = payees.choices(claim)
+    form = PayForm(
+        request.POST or None,
+        payees=names,
+        held=pay_choices(request),
+        initial={"payee": names[0], "funder": "member"},
+    )
+    decision = ClaimDecision.objects.filter(claim=claim).order_by("-place").first()
+    if form.is_valid():
+        try:
+            order = actions.prepare_payment(
+                claim_id=claim_id,
+                payee=form.cleaned_data["payee"],
+                out_of=holders.place(form.cleaned_data["out_of"], request.today, is_closed_known=True),
+                funder=form.cleaned_data["funder"],
+                on=request.today,
+                by=request.actor,
+            )
+        except Refusal as refusal:
+            form.add_error(None, mend(refusal.phrase, refusal.code))
+        else:
+            return redirect("staff:cash_order", order.pk)
+    lead = t("ไม่มีเงินที่ต้องจ่าย", "Nothing is to be paid")
+    if decision is not None and decision.amount_satang:
+        lead = t("{sum} บาท", "{sum} baht", sum=decision.amount)
+    facts = {
+        "form": form,
+        "heading": t("จัดทำจ่ายคำขอ {number}", "Prepare the payment of claim {number}", number=claim.reference),
+        "lead": lead,
+        "words": decision.amount.baht_text() if decision is not None and decision.amount_satang else "",
+        "save": t("จัดทำใบสั่งจ่าย", "Prepare the payment"),
+        "back": reverse("staff:claim", args=[claim_id]),
+        "trail": _trail(claim),
+    }
+    return render(request, "staff/claims/step.html", facts)
+
+
+@page(access.CLOSE)
+def close(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """Another end than its payment."""
+    claim = access.claim_for(request.actor, access.CLOSE, claim_id)
+    form = CloseForm(request.POST or None)
+
+    def keep() -> None:
+        actions.close(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
+
+    words = t("ปิดเรื่องคำขอ {number}", "Close claim {number}", number=claim.reference)
+    return _step(request, claim, form, words, t("ปิดเรื่อง", "Close it"), keep)
+
+
+def _step(
+    request: StaffRequest,
+    claim: Claim,
+    form: PlainForm,
+    heading: Phrase,
+    save: Phrase,
+    keep: Callable[[], Any],
+    lead: Phrase | None = None,
+) -> HttpResponse:
+    """One short form, one action, back to the claim."""
+    if form.is_valid():
+        try:
+            keep()
+        except Refusal as refusal:
+            form.add_error(None, mend(refusal.phrase, refusal.code))
+        else:
+            return redirect("staff:claim", claim.pk)
+    facts = {
+        "form": form,
+        "heading": heading,
+        "lead": lead,
+        "save": save,
+        "back": reverse("staff:claim", args=[claim.pk]),
+        "trail": _trail(claim),
+    }
+    return render(request, "staff/claims/step.html", facts)
+
+
+def _trail(claim: Claim) -> list[tuple[object, str]]:
+    return [(TRAIL[0], reverse(TRAIL[1])), (claim.reference, reverse("staff:claim", args=[claim.pk]))]
