@@ -141,6 +141,35 @@ def test_the_outcome_of_a_round_is_put_down(client, tenant):
     assert "อนุมัติแล้ว" in text_of(client.get(f"/staff/grants/matching/{made.pk}/"))
 
 
+def test_the_founding_says_what_is_done_and_what_is_next(client):
+    words = text_of(client.get("/staff/grants/founding/"))
+
+    assert "ขั้นต่อไป: รวมตัวผู้ก่อการ" in words
+    assert "1 จาก 100 ขาดอีก 99" in words
+    assert "1 จาก 2 ขาดอีก 1" in words
+
+
+def test_the_founding_begins_before_the_fund_is_set_up(secretary):
+    words = text_of(sessions.logged_in(secretary).get("/staff/grants/founding/"))
+
+    assert "ตั้งกองทุนในทะเบียน ยังไม่ได้กรอกวันจัดตั้ง" in words
+
+
+def test_the_year_tells_ratios_with_their_meaning_and_what_is_not_known(client):
+    words = text_of(client.get("/staff/grants/year/"))
+
+    assert "หมู่บ้านหรือชุมชนที่มีสมาชิก 33.3%" in words
+    assert "สมาชิกที่ค้างเงินสมทบ ยังไม่รู้" in words
+    assert "ขยายฐานสมาชิก" in words
+
+
+def test_the_pack_for_the_general_meeting_is_a_paper_of_a_year_of_the_fund(client):
+    pack = client.get("/staff/grants/year/2570/pack.pdf")
+
+    assert pack.content.startswith(b"%PDF-")
+    assert client.get("/staff/grants/year/2540/pack.pdf").status_code == 404
+
+
 def test_the_inspector_reads_and_finds_no_buttons(client, tenant):
     inspector = sessions.logged_in(tenants.member_of(tenant, "inspector", username="inspector"))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import criteria, evidence, matching
+from . import criteria, evidence, founding, matching, year
 
 urlpatterns = [
     path("", criteria.overview, name="grants"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("decide/<slug:criteria_set>/", criteria.decide, name="grants_decide"),
     path("decisions/", criteria.decisions, name="grants_decisions"),
     path("decisions/<int:decision_id>/", criteria.decision, name="grants_decision"),
+    path("founding/", founding.overview, name="founding"),
+    path("year/", year.overview, name="fund_year"),
+    path("year/<int:year>/pack.pdf", year.pack, name="general_meeting_pack"),
     path("matching/", matching.overview, name="matching"),
     path("matching/members.xlsx", matching.workbook_of_members, name="matching_workbook"),
     path("matching/claim/", matching.claim, name="matching_claim"),

@@ -10,7 +10,7 @@ from thuanna.foundation.law.functions import Fact, Function, Kind
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.rules import Decision, RuleBook
 
-from . import criteria, matching
+from . import criteria, matching, ratios
 
 _GROUP_WORDS = {
     "youth": t("เด็กและเยาวชน", "children and youth"),
@@ -236,5 +236,22 @@ WHICH_SET: Final = functions.register(
         law="grants/sets",
         reasons=("programme_began",),
         decide=_which_set,
+    )
+)
+
+ADMINISTRATION: Final = functions.register(
+    Function(
+        name="grants/administration_share",
+        about=t(
+            "ค่าดำเนินงานอยู่ในสัดส่วนที่ควรหรือไม่",
+            "are the running costs within the share that is thought right",
+        ),
+        facts=(
+            Fact("running_costs", Kind.MONEY, t("ค่าดำเนินงานในสิบสองเดือน", "running costs in twelve months")),
+            Fact("money_in", Kind.MONEY, t("เงินที่รับเข้าในสิบสองเดือน", "what came in within twelve months")),
+        ),
+        law=ratios.LAW,
+        reasons=("administration_share_max",),
+        decide=ratios.administration_share,
     )
 )
