@@ -139,6 +139,7 @@ CITY = TownStory(
     population_on=datetime.date(2014, 9, 30),
     log_ins=(
         LogIn(name="city-officer", roles=("officer", "administrator")),
+        LogIn(name="city-clerk", roles=("clerk",)),
         LogIn(name="city-community", roles=("community_chair",), sex="male", community=0),
     ),
     fund=FUND,

@@ -117,6 +117,9 @@ HILL = TownStory(
     ),
     population=4946,
     population_on=datetime.date(2021, 12, 31),
-    log_ins=(LogIn(name="hill-officer", roles=("officer", "administrator")),),
+    log_ins=(
+        LogIn(name="hill-officer", roles=("officer", "administrator")),
+        LogIn(name="hill-clerk", roles=("clerk",), sex="male"),
+    ),
     fund=FUND,
 )
