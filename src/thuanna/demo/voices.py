@@ -16,6 +16,7 @@ from thuanna.services.participation.models import Matter
 from . import committee
 from .steps import Site
 from .stories import TownStory
+from .towns import RURAL
 from .voices_words import (
     ABOUT_EXECUTIVE,
     COMMENTS,
@@ -30,7 +31,7 @@ from .voices_words import (
 )
 
 _PAGE = "page"
-_OFTEN = 24
+_OFTEN, _SELDOM = 24, 4
 
 
 def fill(site: Site, town: TownStory) -> None:
@@ -42,7 +43,7 @@ def fill(site: Site, town: TownStory) -> None:
     villages = [one.pk for one in areas.communities(on=site.clock.today)]
     for number, story in enumerate(STORIES):
         _tell(site, story, f"{town.code} {number}", villages[number % len(villages)], officers)
-    for number in range(_OFTEN):
+    for number in range(_OFTEN if town is RURAL else _SELDOM):
         _usual(site, number, f"{town.code} often {number}", villages[number**2 % 3], officers["clerk"])
     for number, said in enumerate(COMMENTS):
         _comment(site, said, f"{town.code} comment {number}", officers["clerk"])

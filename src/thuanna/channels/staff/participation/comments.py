@@ -29,7 +29,7 @@ from .matters import tabs
 def listing(request: StaffRequest) -> HttpResponse:
     """Show what waits and what was decided last."""
     facts = {
-        "waiting": [_row(found) for found in queries.waiting(request.actor)],
+        "to_look_at": [_row(found) for found in queries.waiting(request.actor)],
         "decided": [_row(found) for found in queries.decided(request.actor)],
         "today": request.today,
         "tabs": tabs(request),
