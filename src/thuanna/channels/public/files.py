@@ -243,7 +243,24 @@ def _organisations(content: dict[str, Any]) -> Table:
     return Table("organisations", "องค์กรและภาคี", "Organisations and partners", columns, ("number",), rows)
 
 
+def _voices(content: dict[str, Any]) -> Table:
+    voices = content.get("voices") or {"kinds": [], "villages": [], "clock": []}
+    rows = [
+        {"by": part, **_name("heading", one), "told": one["value"], "as_of": one["on"]}
+        for part in ("kinds", "villages", "clock")
+        for one in voices[part]
+    ]
+    columns = (
+        Column("by", "string", "kinds ประเภท villages หมู่บ้าน clock กำหนดตอบ", "by what it is counted"),
+        *_named("heading", "หัวข้อ", "heading"),
+        Column("told", "integer", "จำนวนเรื่อง ว่างคือไม่แสดง", "how many; empty where withheld"),
+        _ON,
+    )
+    label = "เรื่องร้องเรียนและข้อเสนอในปีงบประมาณ"
+    return Table("voices", label, "What people told this fiscal year", columns, ("by", "heading"), rows)
+
+
 _TABLES: dict[str, Sequence[Callable[[dict[str, Any]], Table]]] = {
     "fund-1": (_figures, _members_by_village, _members_by_sex, _money, _book),
-    "town-1": (_profile, _communities, _organisations),
+    "town-1": (_profile, _communities, _organisations, _voices),
 }

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from thuanna.channels.web.doors import DoorKey
+from thuanna.kernel.language import t
 from thuanna.oversight.publications import shown
 
 from . import frames
@@ -15,6 +16,11 @@ from .serving import page, required, shown_page
 
 _HEADLINES = ("population_total", "communities", "area_km2", "households", "own_revenue", "subsidies")
 _MOST_HEADLINES = 4
+_TOLD = {
+    "kinds": t("ตามประเภท", "By kind"),
+    "villages": t("ตามหมู่บ้าน", "By village"),
+    "clock": t("ตามกำหนดตอบ", "By how the clock was kept"),
+}
 
 
 @shown_page
@@ -63,7 +69,9 @@ def _headlines(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _checks(content: dict[str, Any]) -> dict[str, Any]:
     funds = [shown.newest("fund", one.code) for one in shown.listed("fund", host=content["code"])]
+    told = content.get("voices")
     return {
+        "told_parts": [(told[part], label) for part, label in _TOLD.items()] if told else [],
         "books": [found.content for found in funds if found is not None and found.content["book"]],
         "versions": shown.versions("town", content["code"], most=10),
     }

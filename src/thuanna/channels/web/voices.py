@@ -10,6 +10,11 @@ ABOUT: dict[str, Phrase] = {
     "clerk": t("ปลัด", "The municipal clerk"),
     "executive": t("นายก รองนายก หรือสมาชิกสภา", "The mayor, a deputy, or a councillor"),
 }
+ABOUT_SHORTLY: dict[str, Phrase] = {
+    "staff": t("เจ้าหน้าที่", "Staff"),
+    "clerk": t("ปลัด", "Clerk"),
+    "executive": t("ผู้บริหาร", "Executive"),
+}
 ABOUT_HINTS: dict[str, Phrase] = {
     "staff": t("ปลัดอ่านคนเดียว คนที่ถูกร้องเรียนเปิดอ่านไม่ได้", "Only the clerk reads it, never the one it is about."),
     "clerk": t("นายกอ่านคนเดียว", "Only the mayor reads it."),

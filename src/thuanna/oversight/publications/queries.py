@@ -52,7 +52,7 @@ def draft(kind: str, *, on: datetime.date) -> Draft:
         return fund_builder.build(tenant, fund, memory(kind), on=on)
     if organisations.own() is None:
         raise NothingToPublish
-    return town_builder.build(tenant, on=on)
+    return town_builder.build(tenant, memory(kind), on=on)
 
 
 def memory(kind: str, code: str | None = None) -> dict[str, Remembered]:

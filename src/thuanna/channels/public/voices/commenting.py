@@ -41,7 +41,8 @@ def listing(request: Any, code: str) -> HttpResponse:
                 "code": code,
                 "commented": commented,
                 "comments": [_row(one) for one in shown.comments(commented)] if commented else [],
-                "pages": shown.pages_with_comments(),
+                "commented_title": paging.title_of(commented) if commented else "",
+                "pages": [(path, n, paging.title_of(path)) for path, n in shown.pages_with_comments()],
                 "months": [_month(one) for one in shown.comments_by_month()],
             }
 
@@ -79,6 +80,7 @@ def _send(request: Any, code: str, comment_id: int | None) -> HttpResponse:
         form_class = NoticeForm if comment_id is not None else CommentForm
         form = form_class(doorkeeping.posted(request), now=request.now)
         facts = {**town.frame("think"), "form": form, "code": code, "commented": where, "about": about}
+        facts["commented_title"] = paging.title_of(where)
         if form.is_valid():
             try:
                 _do(form, where, comment_id, request, town)

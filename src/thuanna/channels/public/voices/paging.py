@@ -6,13 +6,40 @@ from urllib.parse import unquote
 
 from django.urls import Resolver404, resolve
 
+from thuanna.kernel.language import Phrase, t
 from thuanna.oversight.publications import shown
 
 _LONGEST = 200
 _NOT_THESE = {
     "comments", "comment_add", "comment_notice", "useful", "poll_result", "poll", "satisfied", "follow",
-    "complain", "suggest", "ask", "thread", "threads",
+    "complain", "suggest", "ask", "thread", "threads", "file",
 }  # fmt: skip
+
+
+_TITLES = {
+    "town": t("หน้าแรก", "First page"),
+    "know": t("เริ่มรับรู้", "Know"),
+    "think": t("ร่วมคิด", "Think along"),
+    "act": t("ร่วมทำ", "Join in"),
+    "check": t("ร่วมตรวจสอบ", "Check"),
+    "help": t("ขอรับบริการ", "Services"),
+}
+
+
+def title_of(path: str) -> Phrase:
+    """What a page is called: a door's name, the fund's or a published thing's title, else its address."""
+    try:
+        found = resolve(path)
+    except Resolver404:
+        return t(path, path)
+    known = _TITLES.get(found.url_name or "")
+    if known is not None:
+        return known
+    if found.url_name == "fund":
+        funds = {one.code: one for one in shown.listed("fund")}
+        fund = funds.get(found.kwargs["code"])
+        return t(fund.th, fund.en or fund.th) if fund else t(path, path)
+    return t(path, path)
 
 
 def known_page(path: str, code: str) -> str:

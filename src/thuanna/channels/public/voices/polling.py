@@ -121,6 +121,7 @@ def result(request: Any, code: str, key: str) -> HttpResponse:
                 else rules.USEFUL_QUESTION,
                 "key": key,
                 "asked": asked,
+                "asked_title": paging.title_of(asked) if asked else "",
                 "code": code,
                 "rows": rows,
                 "total": sum(row["votes"] for row in rows),
@@ -156,6 +157,7 @@ def _answer(request: Any, town: around.Town, asked: Question, *, where: str) -> 
         "result_url": result_url,
         "has_chosen": has_chosen,
         "asked": where,
+        "asked_title": paging.title_of(where) if where else "",
         "needs_cookie": request.method == "POST" and not device,
     }
     response = around.show(request, "public/voices/poll.html", facts)

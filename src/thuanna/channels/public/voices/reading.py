@@ -14,7 +14,7 @@ from thuanna.kernel.language import t
 from thuanna.oversight.publications import shown as published
 from thuanna.services.participation import shown
 
-from . import around
+from . import around, paging
 
 
 @shown_page
@@ -32,7 +32,7 @@ def think(request: Any, code: str) -> HttpResponse:
                 "code": code,
                 "open_polls": [_poll(one) for one in polls if shown.is_open(one, today)],
                 "closed_polls": [_poll(one) for one in polls if not shown.is_open(one, today)],
-                "pages": shown.pages_with_comments(most=8),
+                "pages": [(path, n, paging.title_of(path)) for path, n in shown.pages_with_comments(most=8)],
             }
 
         return page(request, "public/voices/think.html", build, stamp, mark, today.isoformat())

@@ -14,7 +14,7 @@ from django.utils import timezone
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
-from thuanna.channels.web.voices import ABOUT, CHANNELS, EVENTS, NATURES, OUTCOMES, STATES
+from thuanna.channels.web.voices import ABOUT, ABOUT_SHORTLY, CHANNELS, EVENTS, NATURES, OUTCOMES, STATES
 from thuanna.foundation.access import queries as members
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import t
@@ -188,7 +188,7 @@ def _row(matter: Any, words: str, request: StaffRequest) -> dict[str, Any]:
         "due_on": matter.due_now if is_owed else None,
         "is_late": is_owed and matter.due_now < request.today,
         "is_mine": matter.handler_now == request.user.pk,
-        "about": ABOUT[matter.about] if matter.about != Matter.About.WORK else None,
+        "about": ABOUT_SHORTLY.get(matter.about),
     }
 
 

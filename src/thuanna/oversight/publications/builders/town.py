@@ -7,22 +7,25 @@ from typing import Any
 
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase
+from thuanna.oversight.publications.builders import voices as voices_builder
 from thuanna.oversight.publications.drafts import Draft, words
 from thuanna.oversight.publications.reading import area as areas
 from thuanna.oversight.publications.reading import directory
+from thuanna.oversight.publications.suppression import Memory
 from thuanna.registry.organisations.models import Figure
 from thuanna.registry.places import queries as places
 
 SCHEMA = "town-1"
 
 
-def build(tenant: Tenant, *, on: datetime.date) -> Draft:
+def build(tenant: Tenant, memory: Memory, *, on: datetime.date) -> Draft:
     """What the local government would publish on a day. Acts for its tenant.
 
     Nothing here is about a private person: figures are published ones with their source, councillors are
-    counted, contacts are offices' own lines.
+    counted, contacts are offices' own lines, what people told is counted and goes through the gate.
     """
     area = areas.area(on)
+    voices = voices_builder.build(memory, on=on)
     content = {
         "schema": SCHEMA,
         "code": tenant.code,
@@ -46,8 +49,18 @@ def build(tenant: Tenant, *, on: datetime.date) -> Draft:
         ],
         "organisations": directory.organisations(on),
         "funds": directory.hosted_funds(tenant),
+        "voices": voices.content,
     }
-    return Draft("town", tenant.code, SCHEMA, on, content)
+    return Draft(
+        "town",
+        tenant.code,
+        SCHEMA,
+        on,
+        content,
+        voices.figures,
+        inside=voices.inside,
+        memory=voices.memory,
+    )
 
 
 def _words(phrase: Phrase) -> dict[str, str]:
