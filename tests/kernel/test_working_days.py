@@ -54,5 +54,5 @@ def test_whether_a_year_was_announced_is_known():
 
 
 def test_what_is_no_date_is_refused():
-    with pytest.raises(ValueError, match="Invalid isoformat"):
+    with pytest.raises(ValueError, match="day is out of range"):
         read_days("2026-02-30")

@@ -16,13 +16,15 @@ from .serving import page, shown_page
 _WORDS: dict[str, Phrase] = {
     "town": t("หน้าท้องถิ่น", "the town's page"),
     "know": t("เริ่มรับรู้", "know"),
+    "think": t("ร่วมคิด", "think along"),
     "check": t("ร่วมตรวจสอบ", "check"),
     "help": t("ขอรับบริการ", "services"),
     "fund": t("หน้ากองทุน", "the fund's page"),
     "data": t("ข้อมูลเปิด", "open data"),
     "staff": t("หน้างานของเจ้าหน้าที่", "staff pages"),
 }
-_NEEDS_CODE = {"town": "town", "know": "town", "check": "town", "help": "town", "fund": "fund"}
+_OF_TOWN = ("town", "know", "think", "check", "help")
+_NEEDS_CODE = {**dict.fromkeys(_OF_TOWN, "town"), "fund": "fund"}
 
 
 @shown_page

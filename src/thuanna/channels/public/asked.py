@@ -18,6 +18,7 @@ from thuanna.kernel.language import Phrase
 _ADDRESSES = {
     "town": "`/t/CODE/`",
     "know": "`/t/CODE/know/`",
+    "think": "`/t/CODE/think/`",
     "check": "`/t/CODE/check/`",
     "help": "`/t/CODE/help/`",
     "fund": "`/f/CODE/`",

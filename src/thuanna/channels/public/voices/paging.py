@@ -52,7 +52,11 @@ def known_page(path: str, code: str) -> str:
     except Resolver404:
         return ""
     permission = getattr(found.func, "permission", "")
-    if found.namespace != "public" or permission != "public" or found.url_name in _NOT_THESE:
+    if (
+        found.namespace != "public"
+        or permission not in {"public", "public-form"}
+        or found.url_name in _NOT_THESE
+    ):
         return ""
     whose = found.kwargs.get("code")
     if whose == code or (whose and whose in {one.code for one in shown.listed("fund", host=code)}):
