@@ -19,7 +19,7 @@ KNOW = f"{TOWN}know/"
 
 def press(page: Page, name: str) -> None:
     """Press a button no sooner than a person would: forms refuse what is sent at once."""
-    page.wait_for_timeout(2_200)
+    page.wait_for_function("performance.now() > 2200")
     page.get_by_role("button", name=name, exact=True).click()
 
 
