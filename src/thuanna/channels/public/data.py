@@ -108,11 +108,12 @@ def _package(request: HttpRequest, stamp: Stamp, content: dict[str, Any]) -> dic
         "created": f"{content['as_of']}T00:00:00Z",
         "homepage": request.build_absolute_uri(reverse(f"public:{stamp.kind}", args=[stamp.code])),
         "keywords": ["สวัสดิการ", "welfare", stamp.kind],
-        "resources": [_resource(one) for one in tables_of(content)],
+        "resources": [resource(one) for one in tables_of(content)],
     }
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def resource(table: Table) -> dict[str, Any]:
+    """One file of a package as Frictionless programs read it."""
     file = table.as_csv()
     return {
         "name": table.name,

@@ -20,12 +20,17 @@ def of_site(*, is_demo: bool = False) -> dict[str, Any]:
     return {"office_name": SITE_NAME, "office_line": SLOGAN, "office_url": "/", "is_demo": is_demo}
 
 
-def of_town(content: dict[str, Any], *, here: DoorKey | None, inside: bool = False) -> dict[str, Any]:
-    """Around a town's pages and those of the funds it hosts."""
+def of_town(
+    content: dict[str, Any], *, here: DoorKey | None, inside: bool = False, quiet: bool = False
+) -> dict[str, Any]:
+    """Around a town's pages and those of the funds it hosts.
+
+    :param quiet: an election period runs, so the office's own slogan is not shown
+    """
     code = content["code"]
     return {
         "office_name": _said(content["name"]),
-        "office_line": _said(content["motto"]) if content["motto"]["th"] else SLOGAN,
+        "office_line": _said(content["motto"]) if content["motto"]["th"] and not quiet else SLOGAN,
         "office_url": reverse("public:town", args=[code]),
         "office_contact": _contact(content),
         "doors": town_doors(content, here=here, inside=inside),

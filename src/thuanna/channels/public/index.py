@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from thuanna.oversight.publications import shown
+from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.shown import Listed
 
 from . import frames
 from .serving import answer, page, shown_page
+
+_MOST_PAGES = 40_000
 
 
 @shown_page
@@ -50,13 +53,18 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List the public pages with the day of their figures."""
     listed = shown.everything()
+    written = pages.addresses("page", most=_MOST_PAGES)
 
     def build() -> dict[str, Any]:
-        return {"pages": [address for one in listed for address in _pages(request, one)]}
+        built = [address for one in listed for address in _pages(request, one)]
+        return {"pages": built + [_page(request, *one) for one in written]}
 
-    return page(
-        request, "public/sitemap.xml", build, repr(listed), media_type="application/xml; charset=utf-8"
-    )
+    stamps = (repr(listed), repr(written))
+    return page(request, "public/sitemap.xml", build, *stamps, media_type="application/xml; charset=utf-8")
+
+
+def _page(request: HttpRequest, owner: str, code: str, as_of: datetime.date) -> tuple[str, str]:
+    return _absolute(request, "site_page", owner, code), as_of.isoformat()
 
 
 def _pages(request: HttpRequest, one: Listed) -> list[tuple[str, str]]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from thuanna.channels.web.doors import DoorKey
+from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.language import t
-from thuanna.oversight.publications import shown
+from thuanna.oversight.publications import pages, shown
+from thuanna.oversight.publications.pages import Card
 
 from . import frames
 from .serving import page, required, shown_page
+from .site import listing
+from .site.quiet import is_quiet
 
 _HEADLINES = ("population_total", "communities", "area_km2", "households", "own_revenue", "subsidies")
 _MOST_HEADLINES = 4
@@ -21,28 +25,31 @@ _TOLD = {
     "villages": t("ตามหมู่บ้าน", "By village"),
     "clock": t("ตามกำหนดตอบ", "By how the clock was kept"),
 }
+_MOST_PAGES = 2_000
+_NEWS_ON_FIRST_PAGE = 5
+_SHOWS_PAGES: tuple[DoorKey | None, ...] = (None, "know", "check")
 
 
 @shown_page
-def town(request: HttpRequest, code: str) -> HttpResponse:
+def town(request: PageRequest, code: str) -> HttpResponse:
     """Show a town: who it is, its doors with what is behind them, its figures."""
     return _page(request, code, "public/town/town.html", here=None)
 
 
 @shown_page
-def know(request: HttpRequest, code: str) -> HttpResponse:
+def know(request: PageRequest, code: str) -> HttpResponse:
     """Show what there is to know: profile, council, communities, organisations, funds, data."""
     return _page(request, code, "public/town/know.html", here="know")
 
 
 @shown_page
-def check(request: HttpRequest, code: str) -> HttpResponse:
+def check(request: PageRequest, code: str) -> HttpResponse:
     """Show how anybody can check: heads of the books, receipts, earlier versions."""
     return _page(request, code, "public/town/check.html", here="check", more=_checks)
 
 
 def _page(
-    request: HttpRequest,
+    request: PageRequest,
     code: str,
     template: str,
     *,
@@ -51,14 +58,29 @@ def _page(
 ) -> HttpResponse:
     stamp = required("town", code)
     funds = shown.listed("fund", host=code)
+    cards = pages.cards(code, "page", most=_MOST_PAGES) if here in _SHOWS_PAGES else []
+    registers = [*pages.cards(code, "withheld"), *pages.cards(code, "oit")] if here in _SHOWS_PAGES else []
+    quiet = is_quiet(code, request.today)
 
     def build() -> dict[str, Any]:
         content = shown.content(stamp)
         facts = {"content": content, "stamp": stamp, "headlines": _headlines(content), "funds": funds}
         facts["council_total"] = sum((content["council"] or {}).values())
-        return {**frames.of_town(content, here=here), **facts, **(more(content) if more else {})}
+        facts |= {
+            "code": code,
+            "groups": listing.grouped(cards),
+            "registers": registers,
+            "news": _news(cards),
+        }
+        frame = frames.of_town(content, here=here, quiet=quiet)
+        return {**frame, **facts, **(more(content) if more else {})}
 
-    return page(request, template, build, stamp, repr(funds))
+    return page(request, template, build, stamp, repr(funds), repr((cards, registers, quiet)))
+
+
+def _news(cards: list[Card]) -> list[Card]:
+    """The newest announcements for the first page."""
+    return [card for card in cards if card.section == "announcement"][:_NEWS_ON_FIRST_PAGE]
 
 
 def _headlines(content: dict[str, Any]) -> list[dict[str, Any]]:

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/requests/", reading.threads, name="threads"),
     path("t/<slug:code>/requests/<str:reference>/", reading.thread, name="thread"),
     path("t/<slug:code>/", include("thuanna.channels.public.chain.urls")),
+    path("", include("thuanna.channels.public.site.urls")),
     path("f/<slug:code>/", fund.fund, name="fund"),
     path("f/<slug:code>/notice/", fund.notice, name="notice"),
     path("r/<str:token>", receipts.receipt, name="receipt"),

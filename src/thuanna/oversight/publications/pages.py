@@ -99,6 +99,12 @@ def has_any(owner: str, kind: str) -> bool:
     return Publication.shown.filter(owner=owner, kind=kind).exists()
 
 
+def addresses(kind: str, *, most: int) -> list[tuple[str, str, datetime.date]]:
+    """Owner, code and day of every thing of a kind, whoever publishes it."""
+    rows = _newest(Publication.shown.filter(kind=kind)).order_by("owner", "code")
+    return list(rows.values_list("owner", "code", "as_of")[:most])
+
+
 def newest(owner: str, kind: str, code: str) -> Publication | None:
     """One thing with its content; None where there is none, or where it was withdrawn."""
     return _newest(Publication.shown.filter(owner=owner, kind=kind, code=code)).first()

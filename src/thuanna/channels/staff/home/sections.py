@@ -87,6 +87,12 @@ SECTIONS: tuple[Section, ...] = (
         t("สมุดเงินสด ธนาคาร งบ ปิดเดือน", "Cash book, bank, statements, closing the month"),
     ),
     Section(
+        "staff:site",
+        "site.page.view",
+        t("หน้าเว็บ", "The site"),
+        t("ประกาศ แผน ข้อมูลทั่วไป ไฟล์ และการเปิดเผย", "Announcements, plans, facts, files and openness"),
+    ),
+    Section(
         "staff:publications",
         "publications.publish",
         t("หน้าสาธารณะ", "Public page"),

@@ -39,6 +39,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.books.waiting",
     "thuanna.channels.staff.publications.waiting",
     "thuanna.channels.staff.guides.waiting",
+    "thuanna.channels.staff.site.waiting",
     "thuanna.channels.staff.meetings.waiting",
     "thuanna.channels.staff.planning.waiting",
     "thuanna.channels.staff.participation.waiting",

@@ -1,0 +1,154 @@
+"""The registers of openness: what is withheld and why, the year's checklist, and all of it as data."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+
+from thuanna.channels.public import frames
+from thuanna.channels.public.data import resource
+from thuanna.channels.public.files import Table
+from thuanna.channels.public.serving import answer, page, required, required_card, shown_page
+from thuanna.channels.web.requests import PageRequest
+from thuanna.oversight.publications import pages, shown
+from thuanna.oversight.publications.pages import Card
+from thuanna.services.site.openness import STATE_WORDS, State
+
+from . import tables
+from .quiet import is_quiet
+
+_MOST = 2_000
+
+
+@shown_page
+def withheld(request: PageRequest, code: str) -> HttpResponse:
+    """Show what is withheld: its legal ground, until when, whom to ask; and what was opened since."""
+    town, card = required("town", code), required_card(code, "withheld", "register")
+    today = request.today
+    quiet = is_quiet(code, today)
+
+    def build() -> dict[str, Any]:
+        found = pages.newest(code, "withheld", "register")
+        assert found is not None, "the card was read in this transaction"
+        items = found.content["items"]
+        return {
+            **frames.of_town(shown.content(town), here="check", inside=True, quiet=quiet),
+            "content": found.content,
+            "code": code,
+            "running": [one for one in items if not one["ended_on"]],
+            "ended": [one for one in items if one["ended_on"]],
+            "today": today.isoformat(),
+        }
+
+    return page(request, "public/site/withheld.html", build, town, card, f"{quiet}{today}")
+
+
+@shown_page
+def checklist(request: PageRequest, code: str, year: int) -> HttpResponse:
+    """Show the openness checklist of a year with the pages that fulfil it."""
+    town, card = required("town", code), required_card(code, "oit", str(year))
+    quiet = is_quiet(code, request.today)
+
+    def build() -> dict[str, Any]:
+        found = pages.newest(code, "oit", str(year))
+        assert found is not None, "the card was read in this transaction"
+        items = [{**one, "words": STATE_WORDS[State(one["state"])]} for one in found.content["items"]]
+        return {
+            **frames.of_town(shown.content(town), here="check", inside=True, quiet=quiet),
+            "content": found.content,
+            "code": code,
+            "items": items,
+            "done": sum(one["state"] in {"found", "by_hand"} for one in items),
+        }
+
+    return page(request, "public/site/checklist.html", build, town, card, str(quiet))
+
+
+@shown_page
+def package(request: PageRequest, code: str) -> HttpResponse:
+    """Describe everything the office's site publishes as tables the way Frictionless programs read."""
+    town = required("town", code)
+    cards = _cards(code)
+
+    def make() -> bytes:
+        made = _tables(code, cards)
+        content = shown.content(town)
+        told = {
+            "name": f"site-{code}".lower(),
+            "title": f"หน้าเว็บของ{content['name']['th']}",
+            "description": f"Pages of {content['name']['en']}",
+            "created": f"{_newest_day(cards).isoformat()}T00:00:00Z",
+            "homepage": request.build_absolute_uri(reverse("public:town", args=[code])),
+            "keywords": ["ข้อมูลเปิด", "open data", "municipality"],
+            "resources": [resource(one) for one in made if one.rows],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+    return answer(request, make, town, _stamp(cards), media_type="application/json; charset=utf-8")
+
+
+@shown_page
+def table(request: PageRequest, code: str, name: str, form: str) -> HttpResponse:
+    """Give one table of the site as CSV or JSON.
+
+    :raises Http404: there is no such table
+    """
+    cards = _cards(code)
+
+    def make() -> bytes:
+        found = next((one for one in _tables(code, cards) if one.name == name), None)
+        if found is None:
+            raise Http404(name)
+        return found.as_csv() if form == "csv" else found.as_json()
+
+    media_type = "text/csv; charset=utf-8" if form == "csv" else "application/json; charset=utf-8"
+    return answer(request, make, _stamp(cards), media_type=media_type)
+
+
+@shown_page
+def data(request: PageRequest, code: str) -> HttpResponse:
+    """List the files of the site's open data."""
+    town = required("town", code)
+    cards = _cards(code)
+    quiet = is_quiet(code, request.today)
+
+    def build() -> dict[str, Any]:
+        frame = frames.of_town(shown.content(town), here="know", inside=True, quiet=quiet)
+        return {**frame, "code": code, "tables": [one for one in _tables(code, cards) if one.rows]}
+
+    return page(request, "public/site/data.html", build, town, _stamp(cards), str(quiet))
+
+
+def _cards(code: str) -> list[Card]:
+    """Everything the tables are made of: pages, the register, the checklists."""
+    return [card for kind in ("page", "withheld", "oit") for card in pages.cards(code, kind, most=_MOST)]
+
+
+def _stamp(cards: list[Card]) -> str:
+    return hashlib.sha256("".join(card.sha256 for card in cards).encode()).hexdigest()
+
+
+def _tables(code: str, cards: list[Card]) -> list[Table]:
+    contents = pages.contents(code, "page")
+    register = pages.newest(code, "withheld", "register")
+    years = sorted((card.code for card in cards if card.kind == "oit"), reverse=True)
+    checklist_ = pages.newest(code, "oit", years[0]) if years else None
+    made = [
+        tables.of_pages(card for card in cards if card.kind == "page"),
+        tables.of_files(contents),
+        tables.of_withheld(register.content if register else None),
+    ]
+    if checklist_ is not None:
+        made.append(tables.of_checklist(checklist_.content))
+    for content in contents:
+        made += [tables.of_field(content["code"], one) for one in content["fields"] if one["type"] == "table"]
+    return made
+
+
+def _newest_day(cards: list[Card]) -> datetime.date:
+    return max((card.as_of for card in cards), default=datetime.date(1970, 1, 1))
