@@ -6,7 +6,7 @@ import datetime
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.money import ZERO, Money
-from thuanna.money.funds.actions import sheets
+from thuanna.money.funds.actions import passbooks, sheets
 from thuanna.money.funds.models import VillageSheet
 from thuanna.money.funds.queries import sheets as queries
 from thuanna.money.funds.sheets.months import month_later
@@ -29,6 +29,9 @@ def collect(site: Site, story: FundStory) -> None:
     _type(site, posted, by)
     sheets.post(sheet_id=posted.pk, version=2, today=today, by=by)
     _prepare(site, lived_in[0], month_later(this_month, 1), by)
+    payer = queries.sheet(posted.pk, by=by).lines[0].member
+    secretary = site.person(next(each.name for each in story.log_ins if "secretary" in each.roles))
+    passbooks.issue_link(member_id=payer.pk, days=366, on=today, by=secretary)
 
 
 def _prepare(site: Site, community_id: int, first_month: datetime.date, by: Actor) -> VillageSheet:

@@ -111,6 +111,9 @@ def _found(site: Site, town: TownStory) -> None:
         population=town.population,
         population_on=town.population_on,
         entry_fee=story.entry_fee,
+        bank_name="ธนาคารตัวอย่าง",
+        bank_account_name=story.name.in_("th"),
+        bank_account_no="000-0-00000-0",
     )
     funds.found(facts=facts, by=chair, resolution_no="1/1")
     places = {place.name_th: place.pk for place in areas.communities()}

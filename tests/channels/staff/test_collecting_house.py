@@ -8,13 +8,15 @@ from django.urls import reverse
 
 from tests.factories import funds, places, regulations, sheets, tenants
 from tests.factories.sessions import logged_in
+from thuanna.channels.staff.funds.forms import FundForm
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
 from thuanna.kernel.tokens import new_token
 from thuanna.money.funds.actions import contributions
-from thuanna.money.funds.models import Member, VillageSheetLine
+from thuanna.money.funds.actions import members as member_actions
+from thuanna.money.funds.models import Fund, Member, VillageSheetLine
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.models import Receipt, ReceiptLine, ReceiptPrint
 from thuanna.registry.people.actions import households
@@ -181,3 +183,74 @@ def test_a_members_page_says_where_they_stand_and_why(browser: Client, secretary
     page = browser.get(reverse("staff:fund_member", args=[member.pk])).content.decode()
 
     assert "ตามระเบียบกองทุน" in page
+
+
+def test_who_pays_by_transfer_is_told_the_account_and_that_the_code_is_plain_text(
+    browser: Client, secretary: Actor, house: list[Member]
+):
+    Fund.objects.update(bank_name="ธนาคารตัวอย่าง", bank_account_no="123-4-56789-0")
+
+    page = browser.post(
+        reverse("staff:house", args=[house[0].pk]), answers(house, "check", new_token())
+    ).content.decode()
+
+    assert "123-4-56789-0" in page
+    assert "ไม่ใช่ QR พร้อมเพย์" in page
+
+
+def test_a_fund_with_a_promptpay_number_shows_its_code(
+    browser: Client, secretary: Actor, house: list[Member]
+):
+    Fund.objects.update(bank_account_no="123-4-56789-0", promptpay_id="0994000000001")
+
+    page = browser.post(
+        reverse("staff:house", args=[house[0].pk]), answers(house, "check", new_token())
+    ).content.decode()
+
+    assert "QR พร้อมเพย์ของกองทุน" in page
+
+
+def test_the_familys_page_says_what_closes_what_stays_and_who_is_paid(
+    browser: Client, secretary: Actor, house: list[Member]
+):
+    dead = house[0]
+    named = [member_actions.Payee(name="นางสาวลูก เนินคราม", relation="บุตร")]
+    member_actions.nominate_payees(member_id=dead.pk, payees=named, on=tenants.TODAY, by=secretary)
+    member_actions.change_status(member_id=dead.pk, status="deceased", on=tenants.TODAY, by=secretary)
+
+    page = browser.get(reverse("staff:family", args=[dead.pk])).content.decode()
+
+    assert "อะไรไม่ปิด" in page
+    assert "นางสาวลูก เนินคราม" in page
+    assert "ที่มา:" in page
+    assert (
+        reverse("staff:family", args=[dead.pk])
+        in browser.get(reverse("staff:fund_member", args=[dead.pk])).content.decode()
+    )
+
+
+def test_a_death_leaves_the_others_of_the_house_as_they_are(
+    browser: Client, secretary: Actor, house: list[Member]
+):
+    member_actions.change_status(member_id=house[0].pk, status="deceased", on=tenants.TODAY, by=secretary)
+
+    page = browser.get(reverse("staff:house", args=[house[1].pk])).content.decode()
+
+    assert f"paid_{house[1].pk}" in page
+    assert f"paid_{house[0].pk}" not in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("099-4000-000001", "0994000000001"), ("๐๘๐๑๒๓๔๕๖๗", "0801234567")]
+)
+def test_a_promptpay_number_is_kept_as_digits(typed: str, kept: str, secretary: Actor):
+    form = FundForm({"promptpay_id": typed}, today=tenants.TODAY)
+    form.is_valid()
+
+    assert form.cleaned_data["promptpay_id"] == kept
+
+
+def test_a_promptpay_number_of_another_length_is_refused(secretary: Actor):
+    form = FundForm({"promptpay_id": "12345"}, today=tenants.TODAY)
+
+    assert "promptpay_id" in form.errors

@@ -10,12 +10,14 @@ from django.shortcuts import render
 
 from thuanna.channels.web.pages import public_form
 from thuanna.channels.web.requests import PageRequest
+from thuanna.channels.web.transfers import Account, Transfer, transfer_to
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import t
 from thuanna.kernel.tokens import is_token
 from thuanna.money.funds import links
+from thuanna.money.funds.models import Fund
 from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.funds.queries import passbooks as queries
 
@@ -48,6 +50,19 @@ def passbook(request: PageRequest, code: str, token: str) -> HttpResponse:
             "entries": book.entries,
             "link": link,
             "fund": fund,
+            "transfer": _transfer(fund, book.member.number),
             "today": request.today,
         }
         return unlisted(render(request, "public/passbook.html", facts))
+
+
+def _transfer(fund: Fund | None, number: str) -> Transfer | None:
+    if fund is None:
+        return None
+    account = Account(
+        bank=fund.bank_name,
+        name=fund.bank_account_name,
+        number=fund.bank_account_no,
+        promptpay_id=fund.promptpay_id,
+    )
+    return transfer_to(account, reference=number)

@@ -16,6 +16,7 @@ from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.channels.web.transfers import transfer_to
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
@@ -30,7 +31,7 @@ from thuanna.money.payments import actions as payments
 from thuanna.money.payments import queries as receipt_queries
 
 from . import standing
-from .shared import trail
+from .shared import account_of, trail
 
 _MONTHS = (1, 2, 3, 6, 12)
 _KINDS = {6: "half_yearly", 12: "yearly"}
@@ -167,12 +168,16 @@ def _check(request: StaffRequest, form: HouseForm, months: int) -> dict[str, Any
         (mate, words.line_words(_KINDS.get(months, "monthly"), mate.next_month, months), amount)
         for mate, amount in form.brought
     ]
+    total = sum((amount for *_, amount in lines), ZERO)
     return {
         "lines": lines,
-        "total": sum((amount for *_, amount in lines), ZERO),
+        "total": total,
         "into": into[form.cleaned_data["received_into"]],
         "happened_on": form.cleaned_data["happened_on"],
         "sent": sent(request),
+        "transfer": transfer_to(
+            account_of(fund_queries.fund()), reference=form.brought[0][0].member.number, amount=total
+        ),
     }
 
 

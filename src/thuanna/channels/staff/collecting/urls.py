@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import arrears, home, household, passbooks, preparing, sheets, typing
+from . import arrears, family, home, household, passbooks, preparing, sheets, typing
 
 urlpatterns = [
     path("", home.home, name="collecting"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("house/<int:member_id>/", household.house, name="house"),
     path("house/receipts/<str:token>/", household.done, name="house_done"),
     path("house/receipts/<str:token>/print/", household.print_all, name="house_print"),
+    path("family/<int:member_id>/", family.family, name="family"),
     path("arrears/", arrears.arrears, name="arrears"),
     path("passbooks/", passbooks.many, name="passbooks"),
     path("passbooks/<int:member_id>/", passbooks.one, name="passbook"),

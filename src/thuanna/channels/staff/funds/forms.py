@@ -16,9 +16,11 @@ from thuanna.channels.web.fields import (
     WholeNumberField,
 )
 from thuanna.channels.web.fields.chosen import Choices
+from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO
+from thuanna.kernel.numbers import arabic_digits
 from thuanna.money.funds import rules
 from thuanna.money.funds.actions.funds import FundFacts
 from thuanna.money.funds.actions.members import Payee, Resolution
@@ -68,6 +70,34 @@ class FundForm(PlainForm):
         t("จำนวนประชากรในพื้นที่", "Population of the area"), unit=t("คน", "people"), required=False
     )
     population_on = ThaiDateField(t("ณ วันที่", "As of"), not_after="today", required=False)
+    bank_name = ThaiTextField(
+        t("ธนาคารของกองทุน", "The fund's bank"),
+        hint=t("พิมพ์ให้สมาชิกที่โอนเงิน ไม่แสดงในหน้าสาธารณะ", "Told to members who transfer; not public."),
+        most=80,
+        required=False,
+    )
+    bank_account_name = ThaiTextField(t("ชื่อบัญชี", "Account name"), most=120, required=False)
+    bank_account_no = ThaiTextField(t("เลขที่บัญชี", "Account number"), most=20, required=False)
+    promptpay_id = ThaiTextField(
+        t("พร้อมเพย์ของกองทุน", "The fund's PromptPay number"),
+        hint=t(
+            "เฉพาะที่ธนาคารออกให้กองทุน 10, 13 หรือ 15 หลัก ห้ามใช้ของส่วนตัว",
+            "Only one that the bank gave the fund: 10, 13 or 15 digits. Nobody's own.",
+        ),
+        most=20,
+        required=False,
+    )
+
+    def clean_promptpay_id(self) -> str:
+        """Digits only, as many as such a number has."""
+        typed = arabic_digits(self.cleaned_data["promptpay_id"])
+        digits = typed.replace("-", "").replace(" ", "")
+        if digits and (not digits.isdecimal() or len(digits) not in (10, 13, 15)):
+            raise mend(
+                t("พร้อมเพย์มี 10, 13 หรือ 15 หลัก โปรดตรวจตัวเลข", "It has 10, 13 or 15 digits. Please check."),
+                "promptpay_form",
+            )
+        return digits
 
     def facts(self) -> FundFacts:
         """The answers, as the action takes them."""

@@ -52,6 +52,10 @@ class FundFacts:
     population: int | None = None
     population_on: datetime.date | None = None
     entry_fee: Money = ZERO
+    bank_name: str = ""
+    bank_account_name: str = ""
+    bank_account_no: str = ""
+    promptpay_id: str = ""
 
     def columns(self) -> dict[str, object]:
         """Values of the fund's columns."""

@@ -70,6 +70,10 @@ class Migration(migrations.Migration):
                 ('population', models.PositiveIntegerField(blank=True, null=True)),
                 ('population_on', models.DateField(blank=True, null=True)),
                 ('entry_fee_satang', models.BigIntegerField(default=0)),
+                ('bank_name', models.CharField(blank=True, max_length=80)),
+                ('bank_account_name', models.CharField(blank=True, max_length=120)),
+                ('bank_account_no', models.CharField(blank=True, max_length=20)),
+                ('promptpay_id', models.CharField(blank=True, max_length=15)),
                 ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
             ],
         ),
@@ -279,6 +283,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='fund',
             constraint=models.UniqueConstraint(fields=('tenant',), name='fund_one_a_tenant'),
+        ),
+        migrations.AddConstraint(
+            model_name='fund',
+            constraint=models.CheckConstraint(condition=models.Q(('promptpay_id', ''), ('promptpay_id__regex', '^[0-9]{10}$|^[0-9]{13}$|^[0-9]{15}$'), _connector='OR'), name='fund_promptpay_form'),
         ),
         migrations.AddConstraint(
             model_name='fund',

@@ -11,7 +11,10 @@ from thuanna.registry.places.models import Community
 
 
 class Fund(TenantOwned):
-    """A community welfare fund (กองทุนสวัสดิการชุมชน). One for each tenant of that kind."""
+    """A community welfare fund (กองทุนสวัสดิการชุมชน). One for each tenant of that kind.
+
+    :ivar promptpay_id: only where the bank gave the fund one; most funds are no juristic person and have none
+    """
 
     RETENTION = "organisations"
 
@@ -27,10 +30,18 @@ class Fund(TenantOwned):
     population = public(models.PositiveIntegerField(null=True, blank=True))
     population_on = public(models.DateField(null=True, blank=True))
     entry_fee_satang = public(models.BigIntegerField(default=0))
+    bank_name = internal(models.CharField(max_length=80, blank=True))
+    bank_account_name = internal(models.CharField(max_length=120, blank=True))
+    bank_account_no = internal(models.CharField(max_length=20, blank=True))
+    promptpay_id = internal(models.CharField(max_length=15, blank=True))
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["tenant"], name="fund_one_a_tenant"),
+            models.CheckConstraint(
+                condition=Q(promptpay_id="") | Q(promptpay_id__regex="^[0-9]{10}$|^[0-9]{13}$|^[0-9]{15}$"),
+                name="fund_promptpay_form",
+            ),
             models.CheckConstraint(condition=Q(entry_fee_satang__gte=0), name="fund_fee_not_negative"),
             models.CheckConstraint(
                 condition=Q(population__isnull=True, population_on__isnull=True)
