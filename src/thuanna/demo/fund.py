@@ -22,7 +22,7 @@ from thuanna.oversight.publications import actions as publications
 from thuanna.registry.organisations import actions as organisations
 from thuanna.registry.places import queries as areas
 
-from . import accounts, collecting, invention, municipality, register
+from . import accounts, claiming, collecting, invention, municipality, register
 from .register import Entry
 from .steps import Clock, Site, take_in
 from .stories import FundStory, TownStory
@@ -64,6 +64,8 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
     site.step("voids", lambda site: _void_some(site, story))
     if story.receipts:
         site.step("sheets", lambda site: collecting.collect(site, story))
+        site.step("regulation", lambda site: claiming.adopt(site, story))
+        site.step("claims", lambda site: claiming.claim(site, story))
     site.step("published", lambda site: publish(site, story))
     return site
 
