@@ -7,10 +7,13 @@ from procrastinate import App
 from thuanna.channels.worker import tasks
 from thuanna.oversight.publications import plan_jobs, site_jobs
 from thuanna.oversight.publications.jobs import publish_receipt_proof
+from thuanna.oversight.search.jobs import index_publication
 
 LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "payments.receipt_issued": (publish_receipt_proof,),
     "payments.receipt_voided": (publish_receipt_proof,),
+    "publications.published": (index_publication,),
+    "publications.withdrawn": (index_publication,),
     "site.page_approved": (site_jobs.publish_page,),
     "site.page_withdrawn": (site_jobs.withdraw_page,),
     "site.openness_changed": (site_jobs.renew,),

@@ -14,7 +14,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 
-from . import chain, committee, fund, growth, municipality, operator
+from . import chain, committee, fund, growth, guides, municipality, operator
 from .steps import Clock
 from .towns import CITY, RURAL, TOWNS
 
@@ -59,6 +59,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
     for town in TOWNS:
         host = municipality.build(town, clock)
         host.step("chain", functools.partial(chain.build, town=town))
+        guides.build(host, town)
         site = fund.build(town, host, clock, first_serial=next(serials))
         if town is RURAL:
             site.step("waiting", lambda site: fund.leave_something_waiting(site, RURAL.fund))
@@ -68,6 +69,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
         for town in growth.neighbours():
             host = municipality.build(town, clock)
             fund.build(town, host, clock, first_serial=next(serials))
+    guides.let_find(clock)
 
 
 def _refuse_real() -> None:

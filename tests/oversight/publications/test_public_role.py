@@ -13,11 +13,17 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.oversight.publications import actions, proofs
 
 READABLE = {
+    "participation_poll",
+    "participation_pollchoice",
+    "participation_polltally",
+    "participation_publiccomment",
+    "participation_publicthread",
     "publications_publication",
     "publications_publicationfile",
     "publications_publicationwithdrawal",
     "publications_publishedfile",
     "publications_receiptproof",
+    "search_searchentry",
 }
 TABLES = (
     "select c.relname from pg_class c where c.relkind in ('r', 'v', 'm', 'p') "

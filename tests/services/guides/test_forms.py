@@ -239,14 +239,15 @@ def test_handing_back_says_what_is_missing(desk, officer):
         actions.hand_back(form_id=form.pk, missing=[" "], on=TODAY, at=NOW, by=officer)
 
 
-def test_the_clock_runs_from_the_day_it_was_received_and_stops_with_the_answer(desk, officer):
+def test_the_clock_counts_working_days_from_the_day_it_was_received_until_the_answer(desk, officer):
     form, _ = guides.received(officer, desk)
-    in_nine_days = TODAY + datetime.timedelta(days=9)
+    in_nine_days, in_two_weeks = (TODAY + datetime.timedelta(days=n) for n in (9, 14))
 
-    assert queries.cases(on=in_nine_days)[0].clock.is_late
+    assert not queries.cases(on=in_nine_days)[0].clock.is_late
+    assert queries.cases(on=in_two_weeks)[0].clock.is_late
     actions.answer(form_id=form.pk, outcome="done", words="ส่งเรื่องแล้ว", on=TODAY, at=NOW, by=officer)
 
-    assert queries.cases(on=in_nine_days)[0].clock is None
+    assert queries.cases(on=in_two_weeks)[0].clock is None
 
 
 def test_an_answered_form_is_kept_as_long_as_its_guide_says_and_not_a_day_longer(desk, officer):

@@ -19,11 +19,13 @@ _WORDS: dict[str, Phrase] = {
     "think": t("ร่วมคิด", "think along"),
     "check": t("ร่วมตรวจสอบ", "check"),
     "help": t("ขอรับบริการ", "services"),
+    "standards": t("มาตรฐานการให้บริการ", "service standards"),
+    "search": t("ค้นหา", "search"),
     "fund": t("หน้ากองทุน", "the fund's page"),
     "data": t("ข้อมูลเปิด", "open data"),
     "staff": t("หน้างานของเจ้าหน้าที่", "staff pages"),
 }
-_OF_TOWN = ("town", "know", "think", "check", "help")
+_OF_TOWN = ("town", "know", "think", "check", "help", "standards")
 _NEEDS_CODE = {**dict.fromkeys(_OF_TOWN, "town"), "fund": "fund"}
 
 

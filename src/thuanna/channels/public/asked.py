@@ -21,6 +21,8 @@ _ADDRESSES = {
     "think": "`/t/CODE/think/`",
     "check": "`/t/CODE/check/`",
     "help": "`/t/CODE/help/`",
+    "standards": "`/t/CODE/help/standards/`",
+    "search": "`/search/`",
     "fund": "`/f/CODE/`",
     "data": "`/data/`",
     "staff": "`/staff/`",

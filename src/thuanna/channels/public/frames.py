@@ -17,7 +17,13 @@ SITE_NAME = t("ถ้วนหน้า", "Thuanna")
 
 def of_site(*, is_demo: bool = False) -> dict[str, Any]:
     """Around the pages that are nobody's: the list of towns, open data, what the software is asked for."""
-    return {"office_name": SITE_NAME, "office_line": SLOGAN, "office_url": "/", "is_demo": is_demo}
+    return {
+        "office_name": SITE_NAME,
+        "office_line": SLOGAN,
+        "office_url": "/",
+        "is_demo": is_demo,
+        "search_url": reverse("public:search"),
+    }
 
 
 def of_town(
@@ -43,6 +49,7 @@ def of_town(
             "comments": reverse("public:comments", args=[code]),
         },
         "staff_url": "/staff/",
+        "search_url": reverse("public:search_town", args=[code]),
     }
 
 

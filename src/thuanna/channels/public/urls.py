@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from . import about, attached, data, fund, index, passbook, receipts, town
+from . import about, attached, data, fund, index, passbook, receipts, searching, town
 from .voices import commenting, following, polling, reading, telling
 
 _PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/know/", town.know, name="know"),
     path("t/<slug:code>/check/", town.check, name="check"),
     path("t/<slug:code>/help/", include("thuanna.channels.public.guides.urls")),
+    path("t/<slug:code>/search/", searching.of_town, name="search_town"),
+    path("search/", searching.everywhere, name="search"),
     path("t/<slug:code>/files/<slug:key>/<str:name>", attached.attached, name="file"),
     path("t/<slug:code>/complain/", telling.complain, name="complain"),
     path("t/<slug:code>/suggest/", telling.suggest, name="suggest"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from thuanna.foundation.law import closed_days
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.kernel.language import Phrase
 from thuanna.kernel.rules.values import Duration
 
-from . import catalogue, codes, rules
+from . import catalogue, codes
 from .catalogue import Guide
 from .definitions import Form, form_of
 from .models import CalendarDate, FiledForm, FormStep, GuideAdoption
@@ -178,7 +179,7 @@ def _case(
     found = Case(form, title, steps, None)
     if not found.is_with_office or found.received_on is None:
         return found
-    clock = Clock(rules.days_between(found.received_on, on), promises.get(form.guide))
+    clock = Clock(closed_days.calendar().between(found.received_on, on), promises.get(form.guide))
     return Case(form, title, steps, clock)
 
 

@@ -26,7 +26,7 @@ Answers = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Clock:
-    """How many days the office has had a form, and how many it promised.
+    """How many working days the office has had a form, and how many it promised.
 
     :ivar promised: None where the office has promised nothing
     """
@@ -127,8 +127,3 @@ _CHECKS: Mapping[str, Callable[[Mapping[str, Any], Answers, datetime.date], Phra
     "not_before": _not_before,
     "share_at_most": _share_at_most,
 }
-
-
-def days_between(start: datetime.date, end: datetime.date) -> int:
-    """Days the office has had a form; the day it came is not counted (Civil and Commercial Code, 193/3)."""
-    return max(0, (end - start).days)

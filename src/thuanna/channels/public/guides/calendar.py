@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from thuanna.channels.public import frames
 from thuanna.channels.public.serving import answer, page, required, shown_page
+from thuanna.foundation.law import closed_days
 from thuanna.kernel.language import Phrase, t
 from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.guides import CALENDAR, CALENDAR_CODE
@@ -22,7 +23,6 @@ from .pages import HELP
 
 CALENDAR_WORDS = Phrase("ปฏิทินประชาชน", "Citizens' calendar")
 _AHEAD_DAYS = 366
-_SATURDAY = 5
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -122,7 +122,7 @@ def _monthly(raw: dict[str, Any], today: datetime.date) -> list[Day]:
         last = months.monthrange(year, month + 1)[1]
         day = datetime.date(year, month + 1, min(raw["monthly"]["day"], last))
         if raw["monthly"].get("earlier_if_closed"):
-            while day.weekday() >= _SATURDAY:
+            while not closed_days.calendar().is_working_day(day):
                 day -= _ONE_DAY
         days.append(_recurring(raw, day, day))
     return days

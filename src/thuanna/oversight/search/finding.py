@@ -1,0 +1,174 @@
+"""Finds entries for what somebody typed, through the public role. What they typed is kept nowhere.
+
+First the words as typed, with their synonyms. If nothing holds them, the same with one letter wrong. If still
+nothing, the Thai words inside them, one by one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import operator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from pythainlp.corpus import thai_stopwords
+from pythainlp.tokenize import word_tokenize
+
+from thuanna.kernel.text import clean_line, search_form
+
+from . import highlights
+from .clusters import halves, keys_to_ask
+from .highlights import Piece
+from .models import SearchEntry
+from .nearness import near
+from .synonyms import variants
+
+MOST_TERMS, MOST_LETTERS, MOST_FOUND = 6, 100, 30
+_MOST_NEAR, _NEAR_LETTERS = 20, 1500
+_FIELDS = ("owner", "owner_th", "owner_en", "kind", "section", "code", "as_of", "title_th", "title_en")
+
+Term = list[str]
+"""One term with everything it may also be called; any of them will do."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing that was found.
+
+    :ivar in_title: the words stand in its title, or among the other words for it
+    :ivar snippet: a piece of its text with the words marked
+    """
+
+    owner: str
+    owner_th: str
+    owner_en: str
+    kind: str
+    section: str
+    code: str
+    as_of: datetime.date
+    title_th: str
+    title_en: str
+    title: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+    in_title: bool
+    matched: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, and how.
+
+    :ivar instead: the word that was looked for in place of a misspelt one; empty where none was
+    :ivar is_more: there is more than is shown
+    """
+
+    hits: tuple[Hit, ...]
+    instead: str = ""
+    is_more: bool = False
+
+
+def find(typed: str, *, on: datetime.date, owner: str = "", language: str = "th") -> Found:
+    """Everything that holds what was typed, the likeliest first.
+
+    :param owner: only what this office published; everybody's when left out
+    """
+    terms = _terms(typed)
+    if not terms:
+        return Found(())
+    ways: tuple[Callable[[], Found], ...] = (
+        lambda: _holding(terms, on, owner, language),
+        lambda: _misspelt(terms, on, owner, language),
+        lambda: _holding(_words(terms), on, owner, language),
+    )
+    return next((found for found in (look() for look in ways) if found.hits), Found(()))
+
+
+def _terms(typed: str) -> list[Term]:
+    plain = clean_line(typed)[:MOST_LETTERS]
+    return [variants(term) for term in plain.split()[:MOST_TERMS] if keys_to_ask(term)]
+
+
+def _words(terms: Sequence[Term]) -> list[Term]:
+    """The Thai words inside the terms, without those that say nothing."""
+    stop = _stop_words()
+    cut = [word for term in terms for word in word_tokenize(term[0], engine="newmm", keep_whitespace=False)]
+    kept = [word for word in cut if word not in stop and len(word) > 1 and keys_to_ask(word)]
+    return [variants(word) for word in dict.fromkeys(kept)][: 2 * MOST_TERMS]
+
+
+@functools.cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(search_form(word) for word in thai_stopwords())
+
+
+def _holding(terms: Sequence[Term], on: datetime.date, owner: str, language: str) -> Found:
+    if not terms:
+        return Found(())
+    rows = _rows(_all_of(terms, "keys"), _all_of(terms, "title_keys"), on, owner)
+    found = [_hit(row, terms, language) for row in rows[: MOST_FOUND + 1]]
+    hits = [one for one in found if one is not None]
+    return Found(tuple(hits[:MOST_FOUND]), is_more=len(found) > MOST_FOUND)
+
+
+def _rows(keys: Q, title: Q, on: datetime.date, owner: str) -> QuerySet[SearchEntry]:
+    found: QuerySet[SearchEntry] = SearchEntry.shown.filter(keys)
+    found = found.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=on))
+    if owner:
+        found = found.filter(owner=owner)
+    in_title = ExpressionWrapper(title, output_field=BooleanField())
+    rows = found.annotate(in_title=in_title).defer("keys", "title_keys")
+    return rows.order_by("-in_title", "-weight", "-as_of", "code")
+
+
+def _all_of(terms: Sequence[Term], field: str) -> Q:
+    return functools.reduce(operator.and_, (_any_of(term, field) for term in terms))
+
+
+def _any_of(term: Term, field: str) -> Q:
+    asked = [Q(**{f"{field}__contains": keys}) for keys in map(keys_to_ask, term) if keys]
+    return functools.reduce(operator.or_, asked)
+
+
+def _hit(row: SearchEntry, terms: Sequence[Term], language: str) -> Hit | None:
+    """The row as it is shown, if the terms really stand in it and not only their pairs."""
+    name = row.title_en if language == "en" else row.title_th
+    titles = search_form(f"{row.title_th}\n{row.title_en}\n{row.also}")
+    words = [word for term in terms for word in term]
+    in_title = all(any(word in titles for word in term) for term in terms)
+    snippet = highlights.snippet(row.text, words)
+    if not in_title and not highlights.holds_all(row.text, titles, terms):
+        return None
+    matched = next((word for word in words if word in titles), "") or highlights.first_of(row.text, words)
+    facts = {field: getattr(row, field) for field in _FIELDS}
+    title = highlights.marked(name, words)
+    return Hit(**facts, title=title, snippet=snippet, in_title=in_title, matched=matched)
+
+
+def _misspelt(terms: Sequence[Term], on: datetime.date, owner: str, language: str) -> Found:
+    """Look for one word with one letter wrong: half of it is right, and leads to texts that may hold it."""
+    for place, term in enumerate(terms):
+        meant = _meant(term[0], on, owner)
+        if meant:
+            changed = [*terms[:place], variants(meant), *terms[place + 1 :]]
+            found = _holding(changed, on, owner, language)
+            if found.hits:
+                return Found(found.hits, instead=meant, is_more=found.is_more)
+    return Found(())
+
+
+def _meant(term: str, on: datetime.date, owner: str) -> str:
+    """What stands somewhere in place of a term with one letter wrong; titles are looked at first."""
+    asked = [keys_to_ask(half) for half in halves(term)]
+    for field in ("title_keys", "keys"):
+        either = [Q(**{f"{field}__contains": keys}) for keys in asked if keys]
+        if not either:
+            return ""
+        rows = _rows(functools.reduce(operator.or_, either), Q(pk__isnull=True), on, owner)
+        for row in rows[:_MOST_NEAR]:
+            said = f"{row.title_th}\n{row.title_en}\n{row.also}"
+            found = near(term, search_form(said if field == "title_keys" else row.text[:_NEAR_LETTERS]))
+            if found:
+                return found
+    return ""

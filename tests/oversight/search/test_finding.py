@@ -1,0 +1,191 @@
+"""What is published is found, by the public role, and nothing else is."""
+
+from __future__ import annotations
+
+import datetime
+
+import psycopg
+import pytest
+
+from tests import databases
+from tests.factories import guides, organisations, publications, tenants
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.money.payments import printing
+from thuanna.oversight.publications import actions as publishing
+from thuanna.oversight.publications import guides as shown
+from thuanna.oversight.publications.files import File, described
+from thuanna.oversight.publications.models import Publication
+from thuanna.oversight.search import finding, jobs
+from thuanna.oversight.search.models import SearchEntry
+
+TODAY = tenants.TODAY
+OWNER = "noenkhram"
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup, django_db_blocker):
+    """A town with three guides, its page and one page with a file, all of it found."""
+    with django_db_blocker.unblock():
+        before, name = databases.current(), databases.fresh_copy()
+        databases.use(name)
+        try:
+            yield _published()
+        finally:
+            databases.use(before)
+            databases.drop(name)
+
+
+@pytest.fixture(autouse=True)
+def _may_read(town, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+def _published():
+    made = guides.town()
+    head = tenants.member_of(made, "head", username="head")
+    with acting_for(made):
+        organisations.municipality(head)
+        publications.published(head, "town")
+        for code in (guides.FUNERAL, "old-age-allowance", "newborn-grant"):
+            guides.adopted(head, code)
+            shown.publish_guide(code=code, on=TODAY, at=tenants.NOW, by=head)
+        guides.adopted(head, "disability-card")
+        _page_with_file(head)
+        _index_all()
+    return made, head
+
+
+def _page_with_file(head):
+    """A page of an office that names a PDF with a word of its own in it."""
+    words = {"th": "", "en": ""}
+    file = File("แผน.pdf", "application/pdf", _pdf("โครงการขุดลอกคลองครามใส พ.ศ. ๒๕๗๐"))
+    content = {
+        "schema": "page-1",
+        "owner": OWNER,
+        "code": "plan",
+        "kind": "plan",
+        "kind_name": {"th": "แผนพัฒนา", "en": "Plan"},
+        "as_of": "2026-11-01",
+        "ends_before": None,
+        "is_demo": False,
+        "is_news": False,
+        "name": {"th": "แผนพัฒนาห้าปี", "en": "Five-year plan"},
+        "summary": words,
+        "division": words,
+        "contact": words,
+        "law": "",
+        "fields": [],
+        "body": {"th": [], "en": []},
+        "images": [],
+        "files": [{"file": described(file), "title": {"th": "แผน", "en": "Plan"}}],
+    }
+    publishing.publish_page(
+        kind="page",
+        code="plan",
+        schema="page-1",
+        content=content,
+        as_of=datetime.date(2026, 11, 1),
+        at=tenants.NOW,
+        by=head,
+        attached=[file],
+    )
+
+
+def _pdf(text):
+    return printing.compiled("../../../../../tests/oversight/search/one_line.typ", {"text": text})
+
+
+def _index_all():
+    for publication in Publication.objects.order_by("pk"):
+        jobs.index_publication({"publication_id": publication.pk, "kind": publication.kind})
+
+
+def titles(typed, **more):
+    return [one.title_th for one in finding.find(typed, on=TODAY, **more).hits]
+
+
+def test_sop_finds_the_funeral_aid_first():
+    (first, *_) = finding.find("ศพ", on=TODAY, owner=OWNER).hits
+
+    assert first.code == guides.FUNERAL
+    assert first.in_title
+    assert [piece.words for piece in first.title if piece.is_marked] == ["ศพ"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("คนชรา", "old-age-allowance"),
+        ("เบี้ยคนแก่", "old-age-allowance"),
+        ("งานศพ", guides.FUNERAL),
+        ("คลอดลูก", "newborn-grant"),
+        ("funeral", guides.FUNERAL),
+        ("ค่าจดการศพ", guides.FUNERAL),
+        ("ผู้สูงอายู", "old-age-allowance"),
+        ("ลงทะเบียนผู้สูงอายุที่ไหน", "old-age-allowance"),
+        ("ใบมรณบัตร", guides.FUNERAL),
+    ],
+)
+def test_people_find_what_they_mean(typed, code):
+    assert code in [one.code for one in finding.find(typed, on=TODAY, owner=OWNER).hits]
+
+
+def test_a_word_inside_a_published_pdf_is_found_with_either_digits():
+    assert titles("คลองครามใส 2570") == ["แผนพัฒนาห้าปี"]
+
+
+def test_a_misspelt_word_says_what_was_looked_for_instead():
+    assert finding.find("ค่าจดการศพ", on=TODAY).instead == "ค่าจัดการศพ"
+
+
+def test_a_draft_is_not_found():
+    assert "disability-card" not in [one.code for one in finding.find("คนพิการ", on=TODAY).hits]
+
+
+def test_another_town_finds_nothing_of_it():
+    assert titles("ศพ", owner="khunthong") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "%", "'; drop table search_searchentry; --", "\x00", "((((", "a" * 5000]
+)
+def test_odd_questions_find_nothing_and_break_nothing(typed):
+    assert titles(typed) == []
+
+
+def test_doing_it_twice_makes_one_entry(town):
+    tenant, _ = town
+    with acting_for(tenant):
+        before = SearchEntry.objects.count()
+        _index_all()
+
+        assert SearchEntry.objects.count() == before
+
+
+def test_what_is_withdrawn_is_no_longer_found(town):
+    tenant, head = town
+    with acting_for(tenant):
+        publishing.withdraw_page(kind="guide", code="newborn-grant", reason_th="ผิด", at=tenants.NOW, by=head)
+        _index_all()
+
+    assert "newborn-grant" not in [one.code for one in finding.find("เด็กแรกเกิด", on=TODAY).hits]
+
+
+def test_what_has_ended_is_no_longer_found(town):
+    tenant, _ = town
+    with acting_for(tenant):
+        SearchEntry.objects.filter(kind="page").update(ends_before=TODAY)
+
+    assert titles("แผนพัฒนาห้าปี") == []
+
+
+def test_the_public_role_uses_the_index_and_cannot_write(town):
+    with psycopg.connect(databases.url("public", databases.current()), autocommit=True) as public:
+        public.execute("set enable_seqscan = off")
+        asked = "select code from search_searchentry where keys @> array['ศพ']"
+        plan = "\n".join(row[0] for row in public.execute(f"explain {asked}"))
+
+        assert "search_entry_by_key" in plan
+        with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.ReadOnlySqlTransaction)):
+            public.execute("delete from search_searchentry")
