@@ -41,9 +41,9 @@ def fill_in(page: Page) -> None:
     for key in ("died_on", "certificate_on"):
         page.fill(f"#id_{key}_day", "2 พ.ย. 2569")
     go_on(page)
-    page.get_by_label("มีบัตรสวัสดิการแห่งรัฐ", exact=True).check()
+    page.locator("label[for=id_welfare_0]").click()
     go_on(page)
-    page.get_by_label("ข้อความที่กรอกเป็นความจริง").check()
+    page.locator("label[for=id_truth]").click()
     go_on(page)
 
 

@@ -85,7 +85,7 @@ def test_what_was_typed_is_kept_out_of_caches_referrers_and_logs(caplog):
         page = Client().get("/search/", {"q": "เรื่องส่วนตัว"})
 
     assert page.headers["Cache-Control"] == "no-store"
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "strict-origin"
     assert "เรื่องส่วนตัว" not in caplog.text
 
 

@@ -62,7 +62,7 @@ def _page(request: PageRequest, frame: dict[str, Any], *, owner: str) -> HttpRes
     }
     response = render(request, "public/search.html", facts)
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "strict-origin"  # with none at all browsers hide who posts
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

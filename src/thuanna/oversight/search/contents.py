@@ -33,22 +33,23 @@ def also(content: dict[str, Any]) -> str:
 
 
 def text(content: dict[str, Any]) -> str:
-    """Everything it says, one piece a line, none twice."""
-    return "\n".join(dict.fromkeys(_words(content)))[:_MOST_LETTERS]
+    """Everything it says, one piece a line, none twice; Thai first, English behind it."""
+    thai, english = _words(content, without="en"), _words(content, without="th")
+    return "\n".join(dict.fromkeys([*thai, *english]))[:_MOST_LETTERS]
 
 
-def _words(value: Any, key: str = "") -> Iterator[str]:
-    if key in _LEFT_OUT:
+def _words(value: Any, key: str = "", *, without: str) -> Iterator[str]:
+    if key in _LEFT_OUT or key == without:
         return
     if isinstance(value, str):
         if value.strip() and not _is_sign(value):
             yield value.strip()
     elif isinstance(value, dict):
         for name, part in value.items():
-            yield from _words(part, name)
+            yield from _words(part, name, without=without)
     elif isinstance(value, list):
         for part in value:
-            yield from _words(part, key)
+            yield from _words(part, key, without=without)
 
 
 def _is_sign(value: str) -> bool:

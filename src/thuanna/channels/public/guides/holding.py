@@ -67,7 +67,7 @@ def kept_out(response: HttpResponse) -> HttpResponse:
     """Keep a page with somebody's answers out of every cache and every search engine."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "strict-origin"  # with none at all browsers hide who posts
     return response
 
 
