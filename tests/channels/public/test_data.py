@@ -15,6 +15,7 @@ from frictionless import Package
 from jsonschema import Draft202012Validator
 
 from thuanna.channels.public import asked
+from thuanna.channels.public.files import Column, Table
 
 ROOT = Path(__file__).resolve().parents[3]
 FUND, TOWN = "/data/fund/noenkhram-fund/", "/data/town/noenkhram/"
@@ -121,3 +122,12 @@ def test_the_reference_page_says_what_the_requirements_page_says():
     reference = (ROOT / "docs/reference/requirements.md").read_text(encoding="utf-8")
 
     assert asked.table_in_markdown() in reference
+
+
+def test_words_that_a_spreadsheet_would_reckon_stay_words_and_figures_stay_figures():
+    columns = (Column("name", "string", "ชื่อ", "name"), Column("change", "number", "ต่าง", "change"))
+    told = [{"name": "=HYPERLINK(1)", "change": "-5.00"}, {"name": "@บ้าน", "change": None}]
+
+    lines = Table("t", "ท", "t", columns, ("name",), told).as_csv().decode("utf-8-sig").splitlines()
+
+    assert lines == ["name,change", "'=HYPERLINK(1),-5.00", "'@บ้าน,"]

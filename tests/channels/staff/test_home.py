@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from tests.factories import tenants
 from tests.factories.sessions import logged_in
@@ -60,3 +61,10 @@ def test_the_living_page_of_the_design_is_served(secretary, language):
 
 def test_pages_of_one_person_stay_out_of_caches(secretary):
     assert logged_in(secretary).get("/staff/")["Cache-Control"] == "no-store"
+
+
+def test_the_icon_is_found_by_its_oldest_name(db):
+    answer = Client().get("/favicon.ico")
+
+    assert answer.status_code == 302
+    assert answer["Location"].endswith("icon.svg")

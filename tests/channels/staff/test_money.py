@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -11,11 +12,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.factories import funds, sessions, tenants
+from thuanna.channels.staff.money import receiving
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
-from thuanna.money.funds.models import Member
+from thuanna.money.funds.models import Fund, Member
 from thuanna.money.funds.queries import money
 from thuanna.money.payments.models import Receipt
 
@@ -90,6 +92,35 @@ def test_the_form_begins_with_the_members_way_of_paying(client: Client, member: 
 
     assert re.search(r'value="monthly"[^>]*checked', page)
     assert 'name="request_id"' in page
+
+
+def fee_offered(client: Client, member: Member) -> bool:
+    """Whether the form begins with the fund's entry fee."""
+    page = text_of(client.get(f"/staff/money/take/{member.pk}/"))
+    return re.search(r'name="entry_fee"[^>]*value="[^"]*20', page) is not None
+
+
+@pytest.mark.parametrize(("days", "is_offered"), [(60, True), (30, False)])
+def test_the_entry_fee_is_offered_to_newcomers_only(
+    client: Client,
+    member: Member,
+    tenant: Tenant,
+    monkeypatch: pytest.MonkeyPatch,
+    days: int,
+    is_offered: bool,
+):
+    applied_37_days_ago = member
+    with acting_for(tenant):
+        Fund.objects.update(entry_fee_satang=2000)
+    monkeypatch.setattr(receiving, "_NEWCOMER", datetime.timedelta(days=days))
+
+    assert fee_offered(client, applied_37_days_ago) is is_offered
+
+
+def test_an_empty_bank_is_pointed_out_where_it_can_be_chosen(client: Client, member: Member):
+    page = text_of(client.get(f"/staff/money/take/{member.pk}/"))
+
+    assert "ในสมุดยังไม่มีเงินในธนาคาร" in page
 
 
 def test_the_check_page_says_the_amount_in_figures_and_words(client: Client, member: Member):

@@ -350,3 +350,12 @@ def test_a_page_of_results_follows_the_first(client, tenant, secretary):
     assert "พบ 25 คน" in first
     assert "คราม24" in second
     assert "คราม24" not in first
+
+
+@pytest.mark.parametrize("typed", ["-", "123", "…"])
+def test_a_name_without_a_letter_is_asked_for_again(client, tenant, typed):
+    page = text_of(client.post("/staff/people/new/", {"given_name": typed}))
+
+    assert "ชื่อต้องมีตัวอักษร" in page
+    with acting_for(tenant):
+        assert not Person.objects.filter(given_name=typed).exists()

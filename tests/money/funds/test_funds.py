@@ -12,6 +12,7 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
 from thuanna.money.funds import access
+from thuanna.money.funds.actions import contributions
 from thuanna.money.funds.actions import funds as actions
 from thuanna.money.funds.models import CollectionPoint
 from thuanna.money.funds.queries import fund as queries
@@ -96,6 +97,25 @@ def test_a_closed_point_takes_nothing_more(secretary: Actor):
     actions.close_collection_point(point_id=point.pk, on=TODAY, by=secretary)
 
     assert queries.points_on(TODAY) == []
+
+
+def test_a_point_that_holds_cash_stays_open_and_says_how_much(secretary: Actor):
+    funds.fund_with_book(secretary)
+    point = funds.point(secretary)
+    contributions.take_contribution(
+        member_id=funds.member(secretary).pk,
+        paid=[funds.monthly(600)],
+        happened_on=TODAY,
+        received_into=f"point:{point.pk}",
+        request_id="at-the-point",
+        by=secretary,
+    )
+
+    with pytest.raises(actions.PointHoldsCash) as refused:
+        actions.close_collection_point(point_id=point.pk, on=TODAY, by=secretary)
+
+    assert "600.00" in refused.value.phrase.in_("th")
+    assert queries.points_on(TODAY) == [point]
 
 
 def test_a_point_is_closed_once(secretary: Actor):

@@ -39,16 +39,29 @@ class Table:
     def as_csv(self) -> bytes:
         """UTF-8 with a mark at the beginning, so that spreadsheets read the Thai."""
         text = io.StringIO()
+        types = {column.name: column.type for column in self.columns}
         writer = csv.DictWriter(text, [column.name for column in self.columns], lineterminator="\r\n")
         writer.writeheader()
         writer.writerows(
-            {name: "" if value is None else value for name, value in row.items()} for row in self.rows
+            {name: _cell(value, types[name]) for name, value in row.items()} for row in self.rows
         )
         return text.getvalue().encode("utf-8-sig")
 
     def as_json(self) -> bytes:
         """The same rows as a list of objects; null where withheld."""
         return json.dumps(self.rows, ensure_ascii=False, indent=1).encode()
+
+
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _cell(value: Any, kind: str) -> Any:
+    """A cell that no spreadsheet takes for a formula: words get an apostrophe in front, figures stay."""
+    if value is None:
+        return ""
+    if kind == "string" and isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA):
+        return f"'{value}"
+    return value
 
 
 _ON = Column("as_of", "date", "วันที่ของตัวเลข", "the day the figure is of")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere, Refusal
@@ -41,9 +41,7 @@ def members_for(by: Actor, permission: str) -> TenantQuerySet[Member]:
 
     :raises NotAllowed: the actor's roles do not grant `permission`
     """
-    assert by.tenant_id == required_tenant_id(), "the actor acts for another tenant"
-    by.must(permission)
-    return Member.objects.get_queryset()
+    return rows_for(by, permission, Member)
 
 
 def member_for(by: Actor, permission: str, member_id: int, *, lock: bool = False) -> Member:
@@ -77,10 +75,8 @@ def open_point(by: Actor, point_id: int) -> CollectionPoint:
     :raises NotAllowed: without the right to edit the fund
     :raises PointUnknown: no such point in this fund, or it is closed
     """
-    by.must(EDIT_FUND)
-    found: CollectionPoint | None = CollectionPoint.objects.filter(
-        pk=point_id, ends_before__isnull=True
-    ).first()
+    points = rows_for(by, EDIT_FUND, CollectionPoint)
+    found = points.filter(pk=point_id, ends_before__isnull=True).first()
     if found is None:
         raise point_unknown()
     return found

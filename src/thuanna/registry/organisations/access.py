@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere
 
 from .models import Organisation
 
+VIEW = "organisations.view"
 EDIT_ALL = "organisations.edit"
 EDIT_OWN_COMMUNITY = "organisations.community.edit"
 
@@ -29,9 +31,7 @@ def visible(by: Actor) -> QuerySet[Organisation]:
 
     :raises NotAllowed: without the right to see organisations
     """
-    by.must("organisations.view")
-    found: QuerySet[Organisation] = Organisation.objects.all()
-    return found
+    return rows_for(by, VIEW, Organisation)
 
 
 def editable(by: Actor) -> QuerySet[Organisation]:
@@ -39,13 +39,10 @@ def editable(by: Actor) -> QuerySet[Organisation]:
 
     :raises NotAllowed: without a right to change any
     """
-    found: QuerySet[Organisation] = Organisation.objects.all()
-    if by.may(EDIT_ALL):
-        return found
-    if by.may(EDIT_OWN_COMMUNITY) and by.unit_id is not None:
-        return found.filter(pk=by.unit_id, kind=Organisation.Kind.COMMUNITY)
-    by.must(EDIT_ALL)
-    return found.none()
+    if by.may(EDIT_OWN_COMMUNITY) and by.unit_id is not None and not by.may(EDIT_ALL):
+        own = rows_for(by, EDIT_OWN_COMMUNITY, Organisation)
+        return own.filter(pk=by.unit_id, kind=Organisation.Kind.COMMUNITY)
+    return rows_for(by, EDIT_ALL, Organisation)
 
 
 def may_edit(by: Actor, organisation_id: int) -> bool:

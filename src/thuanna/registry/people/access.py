@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import TenantQuerySet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere
@@ -26,9 +26,7 @@ def people_for(by: Actor, permission: str) -> TenantQuerySet[Person]:
 
     :raises NotAllowed: the actor's roles do not grant `permission`
     """
-    assert by.tenant_id == required_tenant_id(), "the actor acts for another tenant"
-    by.must(permission)
-    return Person.objects.get_queryset()
+    return rows_for(by, permission, Person)
 
 
 def person_for(by: Actor, permission: str, person_id: int, *, lock: bool = False) -> Person:

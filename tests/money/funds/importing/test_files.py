@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,9 @@ TEXT_ROWS = [[str(cell) for cell in row] for row in ROWS]
 def members_of(content: bytes, name: str) -> list[MemberRow]:
     return read_register(content, name, today=TODAY).members
 
+
+BINARY = Path(__file__).parent / "files" / "register-of-twelve.xls"
+"""The same twelve lines as ROWS, saved in the binary form of Excel 97 (BIFF8) by xlwt 1.3."""
 
 EXPECTED = members_of(registers.xlsx(ROWS), "ทะเบียน.xlsx")
 
@@ -57,6 +61,10 @@ EXPECTED = members_of(registers.xlsx(ROWS), "ทะเบียน.xlsx")
 )
 def test_every_kind_of_file_gives_the_same_people(content: bytes, name: str) -> None:
     assert members_of(content, name) == EXPECTED
+
+
+def test_a_binary_workbook_of_excel_97_gives_the_same_people() -> None:
+    assert members_of(BINARY.read_bytes(), "ทะเบียน.xls") == EXPECTED
 
 
 def test_all_twelve_are_there() -> None:

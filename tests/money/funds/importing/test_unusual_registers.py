@@ -153,3 +153,36 @@ def test_text_files_of_other_programs_are_read(text: str, encoding: str) -> None
 
     assert member.citizen_number is not None
     assert member.citizen_number.digits == citizen_number(1)
+
+
+SPREAD = ("ที่", "ชื่อ-สกุล", "เลขประจำตัวประชาชน", *[None] * 12, "วันเกิด")
+
+
+def spread_line(serial: int, *, digits: str | None = None) -> list[Any]:
+    return [serial, "นายสมชาย ใจดี", *(digits or citizen_number(serial)), "5/5/2510"]
+
+
+def test_a_citizen_number_over_thirteen_cells_is_read_as_one(read: Read, codes: Codes) -> None:
+    reading = read(SPREAD, spread_line(1), spread_line(2))
+
+    numbers = [member.citizen_number.digits for member in reading.members if member.citizen_number]
+    assert numbers == [citizen_number(1), citizen_number(2)]
+    assert (1, "C", "citizen_number_joined") in codes(reading)
+
+
+def test_figures_in_thirteen_cells_are_one_number_too(read: Read) -> None:
+    figures = [1, "นายสมชาย ใจดี", *map(int, citizen_number(1)), "5/5/2510"]
+
+    (member,) = read(SPREAD, figures).members
+
+    assert member.citizen_number is not None
+    assert member.citizen_number.digits == citizen_number(1)
+
+
+def test_thirteen_cells_whose_digits_do_not_check_are_refused_as_one_number(read: Read, codes: Codes) -> None:
+    wrong = citizen_number(2)[:-1] + str((int(citizen_number(2)[-1]) + 1) % 10)
+
+    reading = read(SPREAD, spread_line(1), spread_line(2, digits=wrong))
+
+    assert [member.line for member in reading.members] == [2]
+    assert (3, "C", "citizen_number_check_digit") in codes(reading)

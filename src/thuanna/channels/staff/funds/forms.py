@@ -149,7 +149,11 @@ class ApplicationForm(PlainForm):
     payment_plan = ChoiceField(t("ส่งเงินสมทบแบบใด", "How contributions are paid"), _PLANS, required=False)
     number = ThaiTextField(
         t("เลขสมาชิก", "Member number"),
-        hint=t("เว้นว่างไว้ ระบบออกเลขถัดไปให้", "Leave it empty and the next one is given."),
+        hint=t(
+            "เว้นว่างไว้ ระบบออกเลขถัดไปให้ ถ้าเลขขึ้นต้นด้วยหมู่บ้าน คนที่ไม่ได้เลือกหมู่บ้านจะได้เลขขึ้นต้น 00",
+            "Leave it empty and the next one is given. Where numbers begin with the village, somebody "
+            "without one gets a number that begins with 00.",
+        ),
         most=20,
         required=False,
     )

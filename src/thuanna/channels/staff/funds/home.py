@@ -127,7 +127,10 @@ def close_point(request: StaffRequest, point_id: int) -> HttpResponse:
     facts = {
         "form": form,
         "heading": t("ปิดจุดรับเงิน{place}ตั้งแต่เมื่อใด", "From when is {place} closed?", place=_place_of(point)),
-        "lead": t("ส่งมอบเงินสดที่เหลือให้เหรัญญิกก่อน", "Hand over the cash it still holds first."),
+        "lead": t(
+            "จุดที่ยังมีเงินสดจะปิดไม่ได้ ส่งมอบให้เหรัญญิกหรือนำฝากให้หมดก่อน",
+            "A point that still holds cash cannot be closed. Hand it over or deposit it first.",
+        ),
         "save": t("ปิดจุดรับเงิน", "Close the point"),
         "back": reverse("staff:funds"),
         "trail": trail(),

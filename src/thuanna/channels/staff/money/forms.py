@@ -16,11 +16,13 @@ from thuanna.channels.web.fields import (
 )
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
-from thuanna.kernel.language import t
+from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.money.funds.actions.contributions import BANK, TREASURER, Paid
 from thuanna.money.funds.models import CollectionPoint
 from thuanna.money.funds.words import CONTRIBUTIONS, FUNDER_WORDS, LINE_WORDS, VOID_WORDS, month_words
+from thuanna.money.ledger import chart
+from thuanna.money.ledger import queries as book
 from thuanna.money.payments.orders import PaperNumber
 
 _MONTHS_BACK, _MONTHS_AHEAD = 24, 13
@@ -208,8 +210,18 @@ def places(points: Sequence[CollectionPoint]) -> list[tuple[str, Any]]:
             (f"point:{point.pk}", t("{place} ({keeper})", "{place} ({keeper})", **_facts(point)))
             for point in points
         ),
-        (BANK, t("โอนเข้าบัญชีธนาคาร", "Transferred to the bank account")),
+        (BANK, _bank()),
     ]
+
+
+def _bank() -> Phrase:
+    """The bank; a fund without money there yet is told so, for it may have no account."""
+    if book.is_open() and book.balance(chart.BANK) == ZERO:
+        return t(
+            "โอนเข้าบัญชีธนาคาร (ในสมุดยังไม่มีเงินในธนาคาร เลือกเมื่อกองทุนเปิดบัญชีแล้ว)",
+            "Transferred to the bank account (the book has no money there yet; only once an account is open)",
+        )
+    return t("โอนเข้าบัญชีธนาคาร", "Transferred to the bank account")
 
 
 def _facts(point: CollectionPoint) -> Mapping[str, Any]:

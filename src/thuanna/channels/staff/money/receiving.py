@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -29,6 +30,7 @@ from thuanna.money.payments import queries as receipts
 from .forms import ContributionForm, FindPayerForm
 
 _WHERE = "payer"
+_NEWCOMER = datetime.timedelta(days=180)
 _MONTHS_OF = {"monthly": 1, "half_yearly": 6, "yearly": 12}
 
 
@@ -122,7 +124,7 @@ def _initial(sheet: MemberSheet, request: StaffRequest) -> dict[str, Any]:
     plan = sheet.member.payment_plan if sheet.member.payment_plan in words.CONTRIBUTIONS else "monthly"
     paid_until = receipts.last_paid_month(sheet.member.pk, words.CONTRIBUTIONS)
     fund = fund_queries.fund()
-    is_new = paid_until is None and not sheet.member.opening_satang
+    is_new = paid_until is None and not sheet.member.opening_satang and _has_just_joined(sheet, request)
     fee = Money(fund.entry_fee_satang) if fund is not None and is_new else ZERO
     first = paid_until or request.today.replace(day=1)
     return {
@@ -133,6 +135,12 @@ def _initial(sheet: MemberSheet, request: StaffRequest) -> dict[str, Any]:
         "received_into": actions.TREASURER,
         "happened_on": request.today,
     }
+
+
+def _has_just_joined(sheet: MemberSheet, request: StaffRequest) -> bool:
+    """Whether the entry fee is still to come: who came with the old register, or long ago, has paid it."""
+    is_of_old_register = sheet.member.import_batch_id is not None
+    return not is_of_old_register and request.today - sheet.history[0].starts_on <= _NEWCOMER
 
 
 def _blamed(refusal: Refusal) -> str | None:

@@ -67,6 +67,17 @@ class NameFields(PlainForm):
     )
     nickname = ThaiTextField(t("ชื่อเล่นหรือชื่อที่เรียกกัน", "Nickname"), most=60, required=False)
 
+    def clean_given_name(self) -> str:
+        """Ask for a name that holds a letter: a dash or a number is not what somebody is called."""
+        name: str = self.cleaned_data["given_name"]
+        if not any(character.isalpha() for character in name):
+            wrong = t(
+                "ชื่อต้องมีตัวอักษร ถ้ายังไม่รู้ชื่อ กรอกคำที่ใช้เรียก เช่น แดง",
+                "A name has letters. If it is not known yet, write what the person is called.",
+            )
+            raise mend(wrong, "name_without_letter")
+        return name
+
 
 class BirthFields(PlainForm):
     """When somebody was born, as far as it is known."""

@@ -16,6 +16,10 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import access
 from thuanna.money.funds.models import CollectionPoint, ContributionPolicy, Fund
 from thuanna.money.ledger import actions as ledger
+from thuanna.money.ledger import chart
+from thuanna.money.ledger import queries as book
+from thuanna.money.payments.custody import queries as custody
+from thuanna.money.payments.orders import Into
 
 
 class FundExists(Refusal):
@@ -28,6 +32,12 @@ class PointCodeTaken(Refusal):
     """Another collection point has this code."""
 
     code = "collection_point_code_taken"
+
+
+class PointHoldsCash(Refusal):
+    """A point closes when its cash has gone to the treasurer or the bank."""
+
+    code = "collection_point_holds_cash"
 
 
 class PopulationUndated(Refusal):
@@ -148,10 +158,11 @@ def open_collection_point(
 
 @transaction.atomic
 def close_collection_point(*, point_id: int, on: datetime.date, by: Actor) -> CollectionPoint:
-    """Close a collection point from `on`; what the book says it still holds must be handed over by then.
+    """Close a collection point from `on`; a point that still holds cash stays open until it is handed over.
 
     :raises NotAllowed: without the right to edit the fund
     :raises PointUnknown: no such point, or it is closed, or would close before it opened
+    :raises PointHoldsCash: by the book there is still cash, perhaps handed over and not yet confirmed
     """
     by.must(access.EDIT_FUND)
     point: CollectionPoint | None = (
@@ -161,6 +172,7 @@ def close_collection_point(*, point_id: int, on: datetime.date, by: Actor) -> Co
     )
     if point is None:
         raise access.point_unknown()
+    _refuse_cash_left(point)
     point.ends_before = on
     point.save(update_fields=["ends_before"])
     audit.record(by, "funds.collection_point_closed", point, on=on)
@@ -178,6 +190,21 @@ def open_book(*, opens_on: datetime.date, by: Actor) -> None:
     by.must(access.POST_OPENING)
     access.locked_fund()
     ledger.open_book(opens_on=opens_on, by_month=True, by=by)
+
+
+def _refuse_cash_left(point: CollectionPoint) -> None:
+    if not book.is_open():
+        return
+    held = custody.held(Into(account=chart.CUSTODY, party=point.pk))
+    if held.satang:
+        raise PointHoldsCash(
+            t(
+                "จุดรับเงินนี้ยังมีเงินสดตามบัญชี {amount} บาท ส่งมอบให้เหรัญญิกหรือนำฝาก และยืนยันรับให้ครบก่อน แล้วจึงปิดจุดได้",
+                "By the book this point still holds {amount} baht. Hand it over or deposit it, have it "
+                "confirmed, and then close the point.",
+                amount=held,
+            )
+        )
 
 
 def _refuse_undated(facts: FundFacts) -> None:

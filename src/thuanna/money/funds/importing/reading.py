@@ -12,7 +12,7 @@ from thuanna.foundation.documents.sheets import Sheet
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
-from . import cells, headers, words
+from . import cells, headers, spread, words
 from .collecting import collecting_later
 from .columns import BY_FIELD
 from .facts import MemberRow
@@ -115,9 +115,13 @@ def _read(
                 most=MAX_ROWS,
             )
         )
+    whole = spread.joined(sheet, header)
+    sheet = whole or sheet
     reader = RowReader(header, today, _day_first(sheet, header))
     reader.village = section_of(sheet.name)
     _tell_missing_columns(reader)
+    if whole is not None:
+        reader.find("citizen_number", "citizen_number_joined", "info", t(*_JOINED))
     _tell_what_is_left_out(reader, () if sheet_name else headers.registers_beside(found, sheet))
     members, line_count = _read_lines(sheet, reader, progress)
     members = _without_twice(members, reader)
@@ -233,6 +237,10 @@ _SECOND_TABLE_LEFT = (
     "โปรดย้ายตารางที่สองไปต่อท้ายตารางแรกแล้วนำเข้าใหม่",
     "Some headings stand twice (columns {columns}); only the first of each is read. If two tables stand "
     "side by side, move the second below the first and import again.",
+)
+_JOINED = (
+    "เลขประจำตัวประชาชนแยกไว้ช่องละหนึ่งหลัก 13 ช่อง อ่านรวมเป็นเลขเดียวให้แล้ว",
+    "The citizen numbers stand one digit a cell over 13 columns; they were read together as one number.",
 )
 _NUMBER_TWICE = (
     "เลขประจำตัวประชาชนนี้ซ้ำกับแถว {line} โปรดตรวจว่าเป็นคนเดียวกัน แล้วลบแถวที่ซ้ำหรือแก้เลขให้ถูก",
