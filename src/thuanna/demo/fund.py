@@ -22,7 +22,7 @@ from thuanna.oversight.publications import actions as publications
 from thuanna.registry.organisations import actions as organisations
 from thuanna.registry.places import queries as areas
 
-from . import accounts, claiming, collecting, invention, municipality, register
+from . import accounts, claiming, collecting, grants, invention, municipality, register
 from .register import Entry
 from .steps import Clock, Site, take_in
 from .stories import FundStory, TownStory
@@ -58,6 +58,7 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
     site.step("log-ins", lambda site: accounts.open_all(site, story.log_ins))
     site.step("fund", lambda site: _found(site, town))
     site.step("committee", lambda site: _introduce(site, town))
+    site.step("meetings", lambda site: grants.hold_meetings(site, town))
     site.step("register", lambda site: _move_in(site, town, first_serial))
     site.step("opening", lambda site: _open_balances(site, story))
     site.step("receipts", lambda site: _give_receipts(site, story))
@@ -66,6 +67,7 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
         site.step("sheets", lambda site: collecting.collect(site, story))
         site.step("regulation", lambda site: claiming.adopt(site, story))
         site.step("claims", lambda site: claiming.claim(site, story))
+    site.step("evidence", lambda site: grants.bring_evidence(site, town))
     site.step("published", lambda site: publish(site, story))
     return site
 

@@ -54,6 +54,8 @@ COMMITTEE = frozenset(
         PostKind.COMMITTEE,
     }
 )
+_IN_REGISTER = t("ในทะเบียน", "in the register")
+_IN_BOOK = t("ในสมุดบัญชี", "in the book")
 _FROM_MEMBERS = (chart.CONTRIBUTIONS, chart.CONTRIBUTIONS_OWED)
 
 
@@ -141,7 +143,8 @@ def _people(reach: Reach, on: datetime.date) -> Found:
         facts[f"{group}_members"] = reach.members[group]
         facts[f"{group}_beneficiaries"] = reach.beneficiaries[group]
         for who, count in (("members", reach.members[group]), ("beneficiaries", reach.beneficiaries[group])):
-            words = t("{n} คน", "{n} people", n=f"{count:,d}")
+            place = _IN_REGISTER if who == "members" else _IN_BOOK
+            words = t("{n} คน {place}", "{n} {place}", n=f"{count:,d}", place=place)
             evidence[f"{group}_{who}_min"] = (Item(words, "members" if who == "members" else "payments"),)
     return facts, evidence
 

@@ -15,6 +15,7 @@ from thuanna.money.funds.models import Fund, Member
 from thuanna.money.funds.queries import fund as funds
 from thuanna.money.funds.queries import money
 from thuanna.money.ledger import chart
+from thuanna.money.ledger.models import Journal
 from thuanna.registry.places import queries as places
 from thuanna.services.grants import access
 from thuanna.services.grants.rules import ratios as rules
@@ -56,13 +57,14 @@ class Ratio:
 
 @dataclass(frozen=True)
 class _Year:
-    """The twelve months before a day."""
+    """The twelve months before a day; whole only where the book was kept through all of them."""
 
     came_in: Money
     from_members: Money
     went_out: Money
     running: Money
     helped: Money
+    is_whole: bool
 
 
 def ratios(on: datetime.date, *, by: Actor) -> list[Ratio]:
@@ -151,7 +153,7 @@ def _quality(reach: Reach, year: _Year, on: datetime.date) -> list[Ratio]:
     )
     state = {True: "good", False: "watch", None: ""}[judged.checks[0].met]
     held = money.position().total
-    months = share(held * 12, year.went_out)
+    months = share(held * 12, year.went_out) if year.is_whole else None
     behind = _behind(on)
     return [
         _share(
@@ -174,7 +176,10 @@ def _quality(reach: Reach, year: _Year, on: datetime.date) -> list[Ratio]:
             "quality",
             t("เงินคงเหลืออยู่ได้กี่เดือน", "How many months the money lasts"),
             None if months is None else _months(months),
-            t("เงินที่มีเทียบกับที่จ่ายเฉลี่ยต่อเดือน", "What is held, by what is paid in a month"),
+            t(
+                "เงินที่มีเทียบกับที่จ่ายเฉลี่ยต่อเดือน คิดได้เมื่อมีสมุดบัญชีครบหนึ่งปี",
+                "What is held, by what is paid in a month; known after a year of the book",
+            ),
         ),
         _share(
             "payout",
@@ -226,6 +231,7 @@ def _year(on: datetime.date) -> _Year:
         went_out=summed(went_out, lambda code: True),
         running=summed(went_out, lambda code: code in RUNNING_COSTS),
         helped=summed(went_out, lambda code: code in _HELP),
+        is_whole=Journal.objects.filter(happened_on__lte=since).exists(),
     )
 
 

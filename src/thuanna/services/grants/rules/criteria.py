@@ -11,6 +11,7 @@ from typing import Any, Final
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.rules import Check, Decision, Duration, RuleBook
+from thuanna.kernel.thai_dates import english_date, thai_date
 
 Facts = Mapping[str, Any]
 
@@ -111,7 +112,7 @@ def _age(facts: Facts, law: RuleBook) -> Check:
         else t(
             "จัดตั้งและดำเนินการครบกำหนดวันที่ {day}",
             "Founded and operating for long enough on {day}",
-            day=full_on,
+            day=t(thai_date(full_on), english_date(full_on)),
         )
     )
     return law.condition("age_min", met, f"{shown}, {least}", phrase)
