@@ -109,7 +109,10 @@ def _project(request: PageRequest, code: str, reference: str, template: str) -> 
         frame["print_url"] = reverse("public:project_notice", args=[code, reference])
         money = {name: Money(satang) for name, satang in content["money"].items()}
         shares = [{**one, "money": Money(one["satang"])} for one in content["shares"]]
+        told = content["activities"]
         facts = {"content": content, "code": code, "money": money, "shares": shares, "card": card}
+        facts["coming"] = [one for one in told if one["state"]["key"] == "announced"]
+        facts["past"] = [one for one in told if one["state"]["key"] != "announced"]
         return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
 
     return page(request, template, build, town, card)
