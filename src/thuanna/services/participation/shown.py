@@ -83,11 +83,6 @@ def polls() -> list[Poll]:
     return list(Poll.objects.using(PUBLIC).order_by("-starts_on", "-pk"))
 
 
-def open_polls(on: datetime.date) -> list[Poll]:
-    """Questions about a topic that take answers on a day."""
-    return [poll for poll in polls() if poll.form == Poll.Form.TOPIC and is_open(poll, on)]
-
-
 def is_open(poll: Poll, on: datetime.date) -> bool:
     """Whether it takes answers on a day."""
     return poll.starts_on <= on and (poll.ends_before is None or poll.ends_before > on)

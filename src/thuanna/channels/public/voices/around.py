@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,9 @@ from thuanna.channels.public import frames
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.pages import private
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.language import Phrase, t
 from thuanna.oversight.publications import shown
 from thuanna.oversight.publications.models import Publication
 
@@ -70,6 +73,20 @@ def town(code: str) -> Town:
     if stamp is None or tenant is None:
         raise Http404("no such town")
     return Town(tenant, shown.content(stamp))
+
+
+_STEPS = {
+    "day": t("{n} วัน", "{n} days"),
+    "month": t("{n} เดือน", "{n} months"),
+    "year": t("{n} ปี", "{n} years"),
+}
+
+
+def kept_for(rule: str, on: datetime.date) -> Phrase:
+    """How long a kind of record is kept, in words."""
+    period = law.retention(rule).period(on)
+    words = _STEPS[period.step]
+    return t(words.th, words.en, n=period.count)
 
 
 def limited(request: HttpRequest, what: str, most: int = doorkeeping.SENDS_AN_HOUR) -> HttpResponse | None:

@@ -13,7 +13,7 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.partial_dates import PartialDate
 from thuanna.kernel.refusals import Refusal
 from thuanna.oversight.publications import shown as published
-from thuanna.services.participation import shown
+from thuanna.services.participation import rules, shown
 from thuanna.services.participation.actions import comments as actions
 
 from . import around, doorkeeping, paging
@@ -81,6 +81,8 @@ def _send(request: Any, code: str, comment_id: int | None) -> HttpResponse:
         form = form_class(doorkeeping.posted(request), now=request.now)
         facts = {**town.frame("think"), "form": form, "code": code, "commented": where, "about": about}
         facts["commented_title"] = paging.title_of(where)
+        facts["kept_for"] = around.kept_for("comment_originals", request.today)
+        facts["days"] = rules.days_of("comment", request.today)
         if form.is_valid():
             try:
                 _do(form, where, comment_id, request, town)

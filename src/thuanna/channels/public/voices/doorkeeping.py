@@ -15,7 +15,6 @@ from typing import Any
 from django import forms
 from django.core import signing
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from thuanna.channels.web.fields import WholeNumberField
@@ -151,10 +150,6 @@ class GuardedForm(PlainForm):
     def _is_worked(self, given: dict[str, Any]) -> bool:
         is_added = given.get("sum") is not None and given["sum"] == sum(self.opened.sum_of)
         return is_added or self.opened.is_worked(given.get("work") or "")
-
-    def add_problem(self, problem: ValidationError) -> None:
-        """Something that is wrong with the whole."""
-        self.add_error(None, problem)
 
 
 def posted(request: HttpRequest) -> Any:

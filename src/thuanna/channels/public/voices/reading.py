@@ -12,7 +12,7 @@ from thuanna.channels.web.voices import OUTCOMES
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.language import t
 from thuanna.oversight.publications import shown as published
-from thuanna.services.participation import shown
+from thuanna.services.participation import rules, shown
 
 from . import around, paging
 
@@ -93,5 +93,6 @@ def _thread(one: Any) -> dict[str, Any]:
         "received_on": one.received_on,
         "due_on": one.due_on,
         "answered_on": one.answered_on,
+        "appeal_days": rules.days_of("appeal", one.published_on),
         "was_late": (one.answered_on or one.published_on) > one.due_on,
     }

@@ -83,6 +83,7 @@ def _tell(
             except Refusal as refusal:
                 refuse(form, refusal)
         facts = {**town.frame(here), **words, "form": form, "code": code, "nature": form.nature}
+        facts["kept_for"] = around.kept_for("matter_words", request.today)
         return around.show(request, "public/voices/tell.html", facts)
 
 

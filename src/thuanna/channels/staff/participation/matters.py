@@ -40,7 +40,8 @@ def listing(request: StaffRequest) -> HttpResponse:
         request.actor,
         nature=asked.get("nature", ""),
         kind=asked.get("kind", ""),
-        state=f"overdue:{request.today.isoformat()}" if state == "overdue" else state,
+        state="" if state == "overdue" else state,
+        overdue_on=request.today if state == "overdue" else None,
         community_id=int(asked["community"]) if asked.get("community") else None,
     )
     shown = Paginator(found, _ROWS).get_page(request.GET.get("page"))

@@ -21,6 +21,7 @@ from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
+from thuanna.registry.places import queries as places
 from thuanna.services.participation import access, photos, rules, secrets
 from thuanna.services.participation.locks import one_at_a_time
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
@@ -110,13 +111,14 @@ def tell_province(*, new: NewMatter, request_token: str, at: datetime.datetime, 
     if len(above) != 1:
         raise NobodyAbove
     province = above[0]
+    village = places.community(new.community_id) if new.community_id is not None else None
     handed = NewMatter(
         nature="complaint",
         words=new.words,
         kind=new.kind,
         about="executive",
         channel="page",
-        place=new.place,
+        place=" ".join(part for part in (village.label.in_("th") if village else "", new.place) if part),
         name=new.name,
         phone=new.phone,
         photo=new.photo,

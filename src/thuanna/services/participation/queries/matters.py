@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import required_tenant_id
@@ -20,7 +20,6 @@ from thuanna.services.participation.refusals import CodeWrong, MatterUnknown
 
 _What = MatterStep.What
 _STATES = (_What.RECEIVED, _What.ASSIGNED, _What.ANSWERED, _What.CLOSED, _What.REOPENED)
-_OPEN = (_What.RECEIVED, _What.ASSIGNED, _What.ANSWERED, _What.REOPENED)
 OWED = (_What.RECEIVED, _What.ASSIGNED, _What.REOPENED)
 """States in which an answer is owed and the clock runs."""
 
@@ -137,9 +136,18 @@ def overdue(by: Actor, on: datetime.date) -> QuerySet[Any]:
 
 
 def filtered(
-    by: Actor, *, nature: str = "", kind: str = "", state: str = "", community_id: int | None = None
+    by: Actor,
+    *,
+    nature: str = "",
+    kind: str = "",
+    state: str = "",
+    community_id: int | None = None,
+    overdue_on: datetime.date | None = None,
 ) -> QuerySet[Any]:
-    """The list, narrowed; `state` is "owed", "overdue:ISO-DATE" or one of the states."""
+    """The list, narrowed; `state` is "owed" or one of the states. Those still owed come most pressing first.
+
+    :param overdue_on: only those whose clock has run out on that day
+    """
     found = listed(by)
     if nature:
         found = found.filter(nature=nature)
@@ -147,12 +155,10 @@ def filtered(
         found = found.filter(kind=kind)
     if community_id is not None:
         found = found.filter(community_id=community_id)
-    if state == "owed":
+    if overdue_on is not None:
+        found = found.filter(due_now__lt=overdue_on)
+    if state == "owed" or overdue_on is not None:
         return found.filter(state__in=OWED).order_by("due_now", "pk")
-    if state.startswith("overdue:"):
-        return found.filter(state__in=OWED, due_now__lt=state.removeprefix("overdue:")).order_by(
-            "due_now", "pk"
-        )
     return found.filter(state=state) if state else found
 
 
@@ -169,8 +175,3 @@ def photo_of(by: Actor, matter_id: int) -> bytes | None:
     """
     words = one(by, matter_id).words
     return bytes(words.photo.content) if words is not None and words.photo is not None else None
-
-
-def kinds_used() -> list[str]:
-    """The kinds that occur in the register."""
-    return list(Matter.objects.filter(~Q(kind="")).order_by("kind").values_list("kind", flat=True).distinct())

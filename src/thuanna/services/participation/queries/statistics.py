@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from dataclasses import dataclass
 
 from thuanna.services.participation.models import Matter, MatterStep
@@ -40,11 +39,6 @@ def told(*, since: datetime.date, until: datetime.date) -> list[Told]:
         Told(kind, community_id, on.replace(day=1), _kept(due[pk], answered.get(pk), until))
         for pk, kind, community_id, on in rows
     ]
-
-
-def by_kind(rows: list[Told]) -> Counter[str]:
-    """How many of each kind."""
-    return Counter(row.kind for row in rows)
 
 
 def _kept(due: datetime.date, answered: datetime.date | None, until: datetime.date) -> bool | None:
