@@ -14,9 +14,13 @@ from thuanna.channels.staff.home import waiting
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.money.funds.actions import contributions
 
 MOST = 24
 """Twelve rows asking one question each would be over it. The box of what waits is left out here."""
+ALL_PROVIDERS = waiting._providers
+MOST_WAITING = 30
+"""The box stands on every page of the staff: it may not grow with the number of those who hold cash."""
 Counting = Callable[[int], AbstractContextManager[object]]
 
 
@@ -85,3 +89,29 @@ def test_what_a_search_found_is_shown_with_a_bounded_number_of_questions(
         page = client.get(shown).content.decode()
 
     assert "กานดา11" in page
+
+
+@pytest.mark.parametrize("holders", [1, 9])
+def test_what_waits_is_counted_in_a_bounded_number_of_questions(
+    tenant: Tenant, holders: int, django_assert_max_num_queries: Counting
+) -> None:
+    with acting_for(tenant):
+        by = tenants.member_of(tenant, "chair", "treasurer", "secretary", username="everything")
+        funds.fund_with_book(by)
+        member = funds.member(by)
+        for number in range(holders):
+            point = funds.point(by, f"P{number}")
+            contributions.take_contribution(
+                member_id=member.pk,
+                paid=[funds.monthly(100)],
+                happened_on=tenants.TODAY,
+                received_into=f"point:{point.pk}",
+                request_id=f"waiting-{number}",
+                by=by,
+            )
+        providers = ALL_PROVIDERS()
+
+        with django_assert_max_num_queries(MOST_WAITING):
+            found = [item for provider in providers for item in provider(by, tenants.TODAY)]
+
+    assert found

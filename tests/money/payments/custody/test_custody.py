@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -49,6 +51,31 @@ def test_a_holder_is_known_with_amount_age_and_limit(people: cash.People):
     assert (holding.place, holding.held) == (POINT, Money.baht(500))
     assert (holding.since, holding.days) == (A_MONTH_AGO, 42)
     assert (holding.is_too_old, holding.is_too_much) == (True, False)
+
+
+@pytest.mark.parametrize("at_a_time", [1, 200], ids=["read-further-back", "at-one-look"])
+def test_holders_together_are_known_as_each_by_itself(
+    people: cash.People, monkeypatch: pytest.MonkeyPatch, at_a_time: int
+):
+    for party in (4, 5, 6):
+        cash.cash(100 * party, people.secretary, into=Into(account=chart.CUSTODY, party=party))
+    counted(people, {"baht_100": 5})
+    monkeypatch.setattr(queries, "_AT_A_TIME", at_a_time)
+
+    together = queries.holdings(TODAY)
+
+    assert together == [queries.holding(each.place, TODAY) for each in together]
+    assert len(together) == 4
+
+
+def test_ten_holders_cost_no_more_questions_than_one(
+    people: cash.People, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+):
+    for party in range(4, 14):
+        cash.cash(100, people.secretary, into=Into(account=chart.CUSTODY, party=party))
+
+    with django_assert_max_num_queries(7):
+        assert len(queries.holdings(TODAY)) == 11
 
 
 def test_cash_on_its_way_stays_with_the_giver(people: cash.People):

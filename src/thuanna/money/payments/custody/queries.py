@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
+from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.kernel.money import ZERO, Money
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
@@ -96,11 +98,15 @@ def layers_of(place: Into) -> list[Layer]:
 
 def limit_of(place: Into, on: datetime.date) -> Limit:
     """The limit in force: the holder's own, the fund's for all, or the program's."""
-    own = CustodyLimit.objects.filter(starts_on__lte=on).order_by("-starts_on", "-pk")
-    for of_whom in ({"account": place.account, "party": place.party}, {"account": ""}):
-        found: CustodyLimit | None = own.filter(**of_whom).first()
-        if found is not None:
-            return Limit(found.limit, found.days_most, found.resolution_no)
+    return _limit_among(limits(), place, on)
+
+
+def _limit_among(known: Sequence[CustodyLimit], place: Into, on: datetime.date) -> Limit:
+    """:param known: the fund's own limits, the latest first"""
+    begun = [limit for limit in known if limit.starts_on <= on]
+    own = [limit for limit in begun if (limit.account, limit.party) == (place.account, place.party)]
+    for found in (*own[:1], *[limit for limit in begun if limit.account == ""][:1]):
+        return Limit(found.limit, found.days_most, found.resolution_no)
     return Limit.of(law.book(rules.LAW, on=on))
 
 
@@ -134,8 +140,56 @@ def holdings(on: datetime.date) -> list[Holding]:
         .values_list("account_id", "party")
         .annotate(sum=Sum("balance_satang"))
     )
-    places = [Into(account=codes[account_id], party=party) for account_id, party, sum_ in sums if sum_]
-    return [holding(place, on) for place in sorted(places, key=lambda each: (each.account, each.party))]
+    held_by = {
+        Into(account=codes[account_id], party=party): Money(sum_) for account_id, party, sum_ in sums if sum_
+    }
+    places = sorted(held_by, key=lambda each: (each.account, each.party))
+    counts, known_limits = _last_counts(), limits()
+    inflows = _latest_inflows(places, {code: account_id for account_id, code in codes.items()})
+    return [
+        Holding(
+            place=place,
+            held=held_by[place],
+            layers=tuple(_layers(place, held_by[place], inflows.get(place, []))),
+            limit=_limit_among(known_limits, place, on),
+            on=on,
+            last_count=counts.get((place.account, place.party)),
+        )
+        for place in places
+    ]
+
+
+def _layers(place: Into, total: Money, latest: list[tuple[datetime.date, Money]]) -> list[Layer]:
+    """From what came in lately; read further back only where that does not explain all that is held."""
+    is_explained = sum((amount for _, amount in latest), ZERO) >= total
+    return rules.layers(latest if is_explained else _inflows(place), total)
+
+
+def _last_counts() -> dict[tuple[str, int], CashCount]:
+    """The latest count of every place that was ever counted."""
+    latest = CashCount.objects.order_by("account", "party", "-pk").distinct("account", "party")
+    return {(count.account, count.party): count for count in latest}
+
+
+def _latest_inflows(
+    places: Sequence[Into], account_ids: Mapping[str, int]
+) -> dict[Into, list[tuple[datetime.date, Money]]]:
+    """What came into each place, the newest first, a page of each: asked for all places at once."""
+    found: dict[Into, list[tuple[datetime.date, Money]]] = {}
+    accounts = [account_ids[place.account] for place in places]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select place.nr, leg.happened_on, leg.amount_satang"
+            " from unnest(%s::bigint[], %s::bigint[]) with ordinality as place(account_id, party, nr)"
+            " cross join lateral (select * from ledger_leg where tenant_id = %s"
+            " and account_id = place.account_id and party = place.party and amount_satang > 0"
+            " order by happened_on desc, journal_id desc, position desc limit %s) as leg"
+            " order by place.nr, leg.happened_on desc, leg.journal_id desc, leg.position desc",
+            [accounts, [place.party for place in places], required_tenant_id(), _AT_A_TIME],
+        )
+        for number, happened_on, satang in cursor.fetchall():
+            found.setdefault(places[number - 1], []).append((happened_on, Money(satang)))
+    return found
 
 
 def last_count(place: Into) -> CashCount | None:
