@@ -46,25 +46,28 @@ def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
     page = log_in("treasurer")
     open_sheet(page)
     boxes = page.locator("input[data-box]:not([data-box^=x])")
-    lines = boxes.count()
+    dues = boxes.evaluate_all("found => found.map(box => box.dataset.due)")
+    lines = len(dues)
     began = time.monotonic()
     boxes.first.focus()
-    for line in range(1, lines + 1):
-        page.keyboard.type("60" if line % 20 == 0 else "/")
-        if line % 20 == 0:
+    for line, due in enumerate(dues, 1):
+        pays_ahead = line % 20 == 0 and due != "0"
+        page.keyboard.type("60" if pays_ahead else "/")
+        if pays_ahead:
             page.keyboard.press("Enter")
     seconds = time.monotonic() - began
     people, total = figures(page)
 
-    fill_totals(page, people, total + 9)
+    fill_totals(page, people, total + 9)  # two digits changed places
 
     expect(page.locator("main")).to_contain_text("อาจพิมพ์ตัวเลขสลับกัน")
     expect(page.get_by_role("button", name="ลงบัญชีและออกใบเสร็จทั้งใบ")).to_have_count(0)
     page.get_by_role("link", name="กลับไปแก้").click()
     fill_totals(page, people, total)
     page.get_by_role("button", name="ลงบัญชีและออกใบเสร็จทั้งใบ").click()
+    expect(page.locator("main")).to_contain_text("ใบเสร็จจากใบนี้", timeout=60_000)
     expect(page.locator("main")).to_contain_text(f"{total:,}.00")
-    expect(page.locator("a", has_text=re.compile(r"^RC-\d{4}-\d{6}$"))).to_have_count(people)
+    expect(page.locator("a", has_text=re.compile(r"^\s*RC-\d{4}-\d{6}\s*$"))).to_have_count(people)
     assert lines >= 200
     assert seconds < TEN_MINUTES
     proved = site.command("ledger", "verify", "--json")

@@ -137,3 +137,18 @@ def test_three_thousand_lines_are_checked():
     found = checked({str(place): "/" for place in range(1, 3001)}, 3000, 90_000, lines=lines)
 
     assert found.may_be_posted
+
+
+def test_a_mark_where_nothing_is_due_takes_nothing():
+    lines = [AskedLine(1, 101, ZERO), AskedLine(2, 102, DUE)]
+
+    found = checked({"1": "/", "2": "/"}, 1, 30, lines=lines)
+
+    assert found.may_be_posted
+    assert [payment.member_id for payment in found.payments] == [102]
+
+
+def test_money_from_who_owes_nothing_is_taken_for_whole_periods():
+    found = checked({"1": "60"}, 1, 60, lines=[AskedLine(1, 101, ZERO)])
+
+    assert [payment.periods for payment in found.payments] == [2]

@@ -129,7 +129,7 @@ def check(
     seen: dict[int, str] = {}
     for line in lines:
         box = str(line.place)
-        _take(checked, box, typed.get(box, ""), line.member_id, line.due or known.usual, known, seen)
+        _take(checked, box, typed.get(box, ""), line.member_id, line.due, known, seen)
     for number in range(1, MOST_EXTRAS + 1):
         _take_extra(checked, f"x{number}", typed, known, seen)
     _check_day(checked, happened_on, today)
@@ -162,7 +162,7 @@ def _take(
     known: Known,
     seen: dict[int, str],
 ) -> None:
-    """Read one box; what speaks against it becomes a finding."""
+    """Read one box; what speaks against it becomes a finding. A mark where nothing is due means nothing."""
     try:
         amount = amount_of(written, due)
     except MoneyNotUnderstood as refusal:
@@ -177,13 +177,14 @@ def _take(
         checked.find(box, "sheet_member_twice", t(*_TWICE, line=seen[member_id]))
         return
     seen[member_id] = box
-    periods = _periods(amount, due)
+    price = due or known.usual
+    periods = _periods(amount, price)
     before = _paid_before(member_id, periods or 1, known)
     if before is not None:
         checked.find(box, "sheet_paid_before", t(*_PAID_BEFORE, number=before.number))
         return
     if periods is None:
-        checked.find(box, "sheet_amount_unusual", t(*_UNUSUAL, amount=amount, due=due), is_error=False)
+        checked.find(box, "sheet_amount_unusual", t(*_UNUSUAL, amount=amount, due=price), is_error=False)
     checked.payments.append(SheetPayment(box, member_id, amount, periods or 1))
 
 
