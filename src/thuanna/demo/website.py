@@ -31,6 +31,7 @@ from thuanna.services.site.models import PageVersion
 
 from .steps import Site
 from .stories import TownStory
+from .towns.rural import RURAL
 
 _INFORMATION_ACT = "พ.ร.บ. ข้อมูลข่าวสารของราชการ พ.ศ. 2540"
 _WITHHELD = (
@@ -49,7 +50,7 @@ def build(site: Site, town: TownStory) -> None:
     divisions = {one.name_th: one.pk for one in queries.divisions(site.clock.today)}
     first: dict[str, PageVersion] = {}
     for told in _pages():
-        if town.code in told.get("only", (town.code,)):
+        if _belongs(told, town, first):
             version = _write(site, town, told, divisions, writer)
             pages.submit(version_id=version.pk, at=site.clock.at, by=writer)
             pages.approve(version_id=version.pk, on=site.clock.today, at=site.clock.at, by=approver)
@@ -57,6 +58,12 @@ def build(site: Site, town: TownStory) -> None:
             first.setdefault(told["kind"], version)
     _registers(site, approver, writer, first["announcement"])
     _leave_something_waiting(site, writer, divisions)
+
+
+def _belongs(told: Mapping[str, Any], town: TownStory, written: Mapping[str, PageVersion]) -> bool:
+    """The rural town has everything; the others one page of each kind, and every announcement."""
+    is_ours = town.code in told.get("only", (town.code,))
+    return is_ours and (town is RURAL or told["kind"] not in written or told["kind"] == "announcement")
 
 
 def _people(site: Site, town: TownStory) -> tuple[Actor, Actor]:

@@ -111,6 +111,12 @@ def opened(version_id: int) -> OpenedVersion:
     )
 
 
+def state(version_id: int) -> rules.State:
+    """Where a version stands, by itself."""
+    steps = PageStep.objects.filter(version_id=version_id).order_by("-pk")
+    return rules.state_of(steps.values_list("kind", flat=True).first())
+
+
 def attachments(version_id: int) -> list[PageAttachment]:
     """Files and pictures of a version in their order, without their bytes."""
     rows = PageAttachment.objects.filter(version_id=version_id).select_related("document")

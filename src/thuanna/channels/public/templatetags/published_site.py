@@ -64,6 +64,12 @@ def size(count: int) -> str:
 
 
 @register.filter
+def ending(name: str) -> str:
+    """What kind of file it is, by its name: PDF, XLSX."""
+    return name.rpartition(".")[2].upper()
+
+
+@register.filter
 def thai_if(words: Mapping[str, str]) -> str:
     """``lang="th"`` words inside an English page: "th" where only Thai was written."""
     return "th" if current_language() == "en" and words["en"] == words["th"] else current_language()

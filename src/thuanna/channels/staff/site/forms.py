@@ -41,6 +41,13 @@ class LongText(Worded):
         return str(value or "")
 
 
+class LaterText(fields.ThaiTextField):
+    """One line that may be empty while a page is being written; handing it over asks for it."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing is missing yet."""
+
+
 class NewPageForm(PlainForm):
     """Which kind of page, and what it is called."""
 
@@ -62,10 +69,9 @@ class PageForm(PlainForm):
     """A version of a page: what every page has, then what its kind asks."""
 
     title_th = fields.ThaiTextField(t("ชื่อเรื่อง", "Title"))
-    summary_th = fields.ThaiTextField(
+    summary_th = LaterText(
         t("สรุปหนึ่งประโยค", "One sentence"),
         most=300,
-        required=False,
         hint=t("คนอ่านรู้เลยว่าเรื่องนี้เกี่ยวกับตัวเองไหม", "From it readers know whether it concerns them."),
     )
     as_of = fields.ThaiDateField(t("ข้อมูล ณ วันที่", "As of"))
@@ -162,6 +168,8 @@ def initial_of(version: PageVersion, kind: Kind) -> dict[str, Any]:
 def _asked(field: Field) -> forms.Field:
     if field.type == "table":
         return LongText(field.label, lines=8, required=False, hint=_columns(field.columns))
+    if field.required:
+        return LaterText(field.label, most=1000, hint=field.hint or _how(field.type))
     return fields.ThaiTextField(field.label, most=1000, required=False, hint=field.hint or _how(field.type))
 
 

@@ -131,7 +131,7 @@ def _locked(version_id: int) -> PageVersion:
     version: PageVersion | None = PageVersion.objects.select_for_update().filter(pk=version_id).first()
     if version is None:
         raise refusals.PageUnknown
-    if queries.opened(version_id).state not in rules.EDITABLE:
+    if queries.state(version_id) not in rules.EDITABLE:
         raise refusals.NotEditable
     return version
 

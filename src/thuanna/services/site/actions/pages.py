@@ -196,7 +196,6 @@ def approve(
     :raises NotWaiting: it does not wait for approval
     :raises OwnWork: the actor wrote or submitted it
     :raises ElectionRuns: it is news, an election period runs, and no necessity is given
-    :raises NotReady: something went missing since it was submitted
     """
     by.must(APPROVE)
     version = _locked_waiting(version_id)
@@ -207,7 +206,6 @@ def approve(
     is_news = KINDS[version.page.kind].is_news
     if rules.is_frozen(is_news=is_news, periods=running, on=on) and not necessity.strip():
         raise refusals.ElectionRuns
-    _refuse_unready(version)
     step = _step(version, PageStep.Kind.APPROVED, clean_line(necessity)[:300], at, by)
     audit.record(by, "site.page_approved", version, number=version.number)
     outbox.publish(APPROVED, version_id=version.pk)
@@ -307,14 +305,14 @@ def _free_code(kind: Kind) -> str:
 
 def _locked_draft(version_id: int) -> PageVersion:
     version = _locked(version_id)
-    if queries.opened(version_id).state not in rules.EDITABLE:
+    if queries.state(version_id) not in rules.EDITABLE:
         raise refusals.NotEditable
     return version
 
 
 def _locked_waiting(version_id: int) -> PageVersion:
     version = _locked(version_id)
-    if queries.opened(version_id).state != rules.State.SUBMITTED:
+    if queries.state(version_id) != rules.State.SUBMITTED:
         raise refusals.NotWaiting
     return version
 
