@@ -21,6 +21,7 @@ from . import refusals
 from .entries import Posting
 
 MANY_LEGS = 200
+_AT_ONCE = 500
 _SALT_BYTES = 16
 _LEG = ("journal_id", "position", "account_id", "party", "funder", "amount_satang", "happened_on")
 _HEADER = (
@@ -39,9 +40,9 @@ _HEADER = (
     "salt",
 )
 _FACTS = """
-select 'journal', n::text, nextval('ledger_journal_ids') from generate_series(1, %s) as n
-union all select 'account', code, id from ledger_account where tenant_id = %s and code = any(%s)
-union all select 'series', code, id from ledger_numberseries where tenant_id = %s and code = any(%s)
+select 'journal', '', array(select nextval('ledger_journal_ids') from generate_series(1, %s))
+union all select 'account', code, array[id] from ledger_account where tenant_id = %s and code = any(%s)
+union all select 'series', code, array[id] from ledger_numberseries where tenant_id = %s and code = any(%s)
 """
 _NUMBERS = """
 select journal_id, year, number from ledger_issuednumber
@@ -130,14 +131,14 @@ def prepare(postings: Sequence[Posting], digests: dict[str, bytes], by: int | No
     tenant_id = required_tenant_id()
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, [len(postings), tenant_id, list(codes), tenant_id, list(series)])
-        found: dict[str, dict[str, int]] = {"journal": {}, "account": {}, "series": {}}
-        for kind, code, number in cursor.fetchall():
-            found[kind][code] = number
-    if len(found["account"]) < len(codes) or len(found["series"]) < len(series):
+        found = {(kind, code): ids for kind, code, ids in cursor.fetchall()}
+    accounts = {code: ids[0] for (kind, code), ids in found.items() if kind == "account"}
+    books = {code: ids[0] for (kind, code), ids in found.items() if kind == "series"}
+    if len(accounts) < len(codes) or len(books) < len(series):
         raise refusals.unknown_account()
     return [
-        Resolved(journal_id, posting, digests[posting.key], found["account"], found["series"], by)
-        for journal_id, posting in zip(sorted(found["journal"].values()), postings, strict=True)
+        Resolved(journal_id, posting, digests[posting.key], accounts, books, by)
+        for journal_id, posting in zip(sorted(found["journal", ""]), postings, strict=True)
     ]
 
 
@@ -173,8 +174,8 @@ def _copy(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(_INBOX)
         with _copying(cursor, "ledger_inbox_leg", _LEG) as copy:
-            for each in postings:
-                copy.write(each.leg_lines())
+            for start in range(0, len(postings), _AT_ONCE):  # one message each, not one a journal
+                copy.write("".join([each.leg_lines() for each in postings[start : start + _AT_ONCE]]))
         with _copying(cursor, "ledger_inbox_journal", _HEADER) as copy:
             for each in postings:
                 copy.write_row(each.header())

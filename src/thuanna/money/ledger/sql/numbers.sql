@@ -11,16 +11,18 @@ declare
   last_before integer;
 begin
   for book in
-    select f.tenant_id, f.series_id, p.year, count(*)::integer as wanted
-      from fresh f
+    select d.tenant_id, d.series_id, p.year, sum(d.wanted)::integer as wanted, array_agg(d.happened_on) as days
+      from (
+        select f.tenant_id, f.series_id, f.happened_on, count(*) as wanted
+          from fresh f where f.series_id is not null group by f.tenant_id, f.series_id, f.happened_on
+      ) as d
       join lateral (
         select q.year from ledger_period q
-         where q.tenant_id = f.tenant_id and q.starts_on <= f.happened_on and q.ends_before > f.happened_on
+         where q.tenant_id = d.tenant_id and q.starts_on <= d.happened_on and q.ends_before > d.happened_on
          offset 0
       ) as p on true
-     where f.series_id is not null
-     group by f.tenant_id, f.series_id, p.year
-     order by f.series_id, p.year
+     group by d.tenant_id, d.series_id, p.year
+     order by d.series_id, p.year
   loop
     if not exists (
       select 1 from ledger_numberseries s where s.tenant_id = book.tenant_id and s.id = book.series_id
@@ -35,12 +37,7 @@ begin
     insert into ledger_issuednumber (tenant_id, series_id, year, number, journal_id)
     select f.tenant_id, f.series_id, book.year, last_before + row_number() over (order by f.id), f.id
       from fresh f
-      join lateral (
-        select q.year from ledger_period q
-         where q.tenant_id = f.tenant_id and q.starts_on <= f.happened_on and q.ends_before > f.happened_on
-         offset 0
-      ) as p on true
-     where f.series_id = book.series_id and p.year = book.year;
+     where f.series_id = book.series_id and f.happened_on = any(book.days);
   end loop;
   return null;
 end $$;
