@@ -22,7 +22,7 @@ from thuanna.oversight.publications import actions as publications
 from thuanna.registry.organisations import actions as organisations
 from thuanna.registry.places import queries as areas
 
-from . import accounts, claiming, collecting, grants, invention, municipality, register
+from . import accounts, claiming, collecting, grants, invention, municipality, register, treasury
 from .register import Entry
 from .steps import Clock, Site, take_in
 from .stories import FundStory, TownStory
@@ -61,7 +61,11 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
     site.step("meetings", lambda site: grants.hold_meetings(site, town))
     site.step("register", lambda site: _move_in(site, town, first_serial))
     site.step("opening", lambda site: _open_balances(site, story))
-    site.step("receipts", lambda site: _give_receipts(site, story))
+    site.step("receipts", lambda site: _give_receipts(site, story, is_first_month=True))
+    if story.keeps_a_month:
+        site.step("month", lambda site: treasury.keep_first_month(site, story))
+        site.step("month-closed", lambda site: treasury.close_first_month(site, story))
+    site.step("receipts-since", lambda site: _give_receipts(site, story, is_first_month=False))
     site.step("voids", lambda site: _void_some(site, story))
     if story.receipts:
         site.step("sheets", lambda site: collecting.collect(site, story))
@@ -257,8 +261,8 @@ def _open_balances(site: Site, story: FundStory) -> None:
     )
 
 
-def _give_receipts(site: Site, story: FundStory) -> None:
-    """Contributions since the book was opened: most at the points, some to the treasurer or the bank."""
+def _give_receipts(site: Site, story: FundStory, *, is_first_month: bool) -> None:
+    """Contributions of the book's first month, or since: most at the points, some to treasurer or bank."""
     chance = random.Random(f"{story.seed} receipts")
     first, last = opens_on(story, site.clock), site.clock.today
     days = sorted(_day_between(chance, first, last) for _ in range(story.receipts))
@@ -268,11 +272,14 @@ def _give_receipts(site: Site, story: FundStory) -> None:
         hands.append("bank")
     treasurer = _who(site, story, "treasurer")
     for number, (day, member) in enumerate(zip(days, chance.sample(members, len(days)), strict=True), 1):
+        into, paid = chance.choice(hands), _paid(chance, day)
+        if (day < treasury.first_month_ends(first)) != is_first_month:
+            continue
         contributions.take_contribution(
             member_id=member.pk,
-            paid=[_paid(chance, day)],
+            paid=[paid],
             happened_on=min(day, last),
-            received_into=chance.choice(hands),
+            received_into=into,
             request_id=f"demo-{number}",
             by=treasurer,
         )

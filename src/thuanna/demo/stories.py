@@ -60,6 +60,7 @@ class FundStory:
     :ivar shares: how many of a hundred members live in each village, by position
     :ivar collecting: positions of the villages that have a collection point
     :ivar receipts: how many single receipts the fund has given since the book was opened
+    :ivar keeps_a_month: the first month is kept to its end: hand-overs, payments, the bank, the closing
     """
 
     code: str
@@ -79,6 +80,7 @@ class FundStory:
     old_books: OldBooks
     receipts: int
     voids: int = 0
+    keeps_a_month: bool = False
     log_ins: tuple[LogIn, ...] = ()
     seed: str = ""
 

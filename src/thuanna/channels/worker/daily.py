@@ -9,8 +9,7 @@ import structlog
 from thuanna.foundation.accounts import jobs as accounts
 from thuanna.foundation.audit import installation
 from thuanna.foundation.law import queries as law
-from thuanna.foundation.tenancy.models import Tenant
-from thuanna.money.ledger import verification
+from thuanna.money.ledger import jobs as ledger
 from thuanna.oversight.publications import jobs as publications
 from thuanna.services.guides import jobs as guides
 from thuanna.services.participation import jobs as participation
@@ -24,19 +23,19 @@ def run(*, at: datetime.datetime) -> None:
     :param at: the moment, in Bangkok time
     """
     publications.publish_daily(on=at.date(), at=at)
-    _prove_books()
+    _prove_books(at)
     accounts.forget_log_ins(_earliest_kept("lockouts", at))
     accounts.forget_sessions(at)
     participation.run_nightly(at=at)
     guides.forget_forms(on=at.date())
 
 
-def _prove_books() -> None:
+def _prove_books(at: datetime.datetime) -> None:
     """Note in every trail that it was done; log where a book does not prove.
 
     By tenant, kind and place; never an amount or a name.
     """
-    report = verification.verify(Tenant.objects.order_by("pk"))
+    report = ledger.prove_books(at=at)
     installation.note_for_all(
         verb=installation.BOOKS_PROVED,
         system="nightly",

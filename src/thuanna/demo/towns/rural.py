@@ -62,6 +62,7 @@ FUND = FundStory(
     ),
     receipts=60,
     voids=2,
+    keeps_a_month=True,
     seed="noenkhram",
     log_ins=(
         LogIn(name="chair", roles=("chair", "administrator"), sex="male"),

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 from django.db import DatabaseError, transaction
@@ -22,7 +22,7 @@ from thuanna.kernel.fiscal_year import FiscalYear
 
 from . import chart, guarding, queries, refusals, writing
 from .entries import Line, Posted, Posting
-from .models import Account, Head, Journal, NumberSeries, Period, PeriodClosing, PublishedHead
+from .models import Account, BookProof, Head, Journal, NumberSeries, Period, PeriodClosing, PublishedHead
 
 _Note = Callable[[Sequence[writing.Resolved]], None]  # writes the audit line of what is about to be posted
 
@@ -102,6 +102,14 @@ def open_months(*, year: FiscalYear, by: Actor) -> list[Period]:
         for starts_on, ends_before in months
     ]
     return sorted(opened, key=lambda period: period.starts_on)
+
+
+@transaction.atomic
+def open_year_of(*, on: date, by: Actor) -> None:
+    """Open the fiscal year of a day if it comes after the last one: a new year stops nobody."""
+    last = Period.objects.order_by("-ends_before").values_list("ends_before", flat=True).first()
+    if last is not None and FiscalYear.of(last).contains(on):
+        open_months(year=FiscalYear.of(last), by=by)
 
 
 @transaction.atomic
@@ -230,6 +238,24 @@ def publish_head(*, on: date, by: Actor) -> PublishedHead:
         )
     audit.record(by, "ledger.head_published", published, seq=head.seq)
     return published
+
+
+@transaction.atomic
+def record_proof(*, head: Head | None, findings: int, at: datetime, by: Actor) -> BookProof:
+    """Write down that the whole book was proved up to a head, and how much was wrong.
+
+    :param head: as it stood just before the proof began; None for an empty book
+    """
+    proof: BookProof = BookProof.objects.create(
+        seq=head.seq if head else 0,
+        hash=head.hash if head else bytes(32),
+        journals=head.journals if head else 0,
+        total_satang=head.total_satang if head else 0,
+        findings=findings,
+        proved_at=at,
+    )
+    audit.record(by, "ledger.book_proved", proof, seq=proof.seq, findings=findings)
+    return proof
 
 
 def _account(plan: chart.AccountPlan) -> Account:

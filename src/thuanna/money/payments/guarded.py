@@ -44,6 +44,24 @@ class PaperNumberUsed(Refusal):
     code = "voucher_paper_number_used"
 
 
+class NoPaper(Refusal):
+    """Money would leave a place, and no paper says why."""
+
+    code = "money_without_paper"
+
+
+class OwnSurprise(Refusal):
+    """Nobody surprises themselves."""
+
+    code = "cash_count_own"
+
+
+class ThresholdRefused(Refusal):
+    """A new threshold starts on a day of its own, today or later, by a resolution."""
+
+    code = "approval_threshold_refused"
+
+
 _CHANGED = t(
     "ข้อมูลใบสั่งจ่ายไม่ตรงกับที่จัดทำไว้ ยังไม่ได้บันทึก กรุณาถอนเรื่องแล้วจัดทำใหม่",
     "The payment differs from what was prepared, so nothing was recorded. Withdraw it and prepare it anew.",
@@ -65,12 +83,28 @@ _PAPER = t(
     "The paper voucher with this book and number is recorded already. Please check its number.",
 )
 
+_BARE = t(
+    "เงินออกจากเงินสดหรือธนาคารต้องมีใบสำคัญจ่ายหรือเอกสารของรายการ ยังไม่ได้บันทึก",
+    "Money leaves cash or bank only with a voucher or another paper of the entry. Nothing was recorded.",
+)
+_OWN_COUNT = t(
+    "การตรวจนับโดยไม่แจ้งล่วงหน้าต้องให้คนอื่นที่ไม่ใช่ผู้ถือเงินเป็นผู้นับ",
+    "A surprise count is done by somebody who does not hold the cash.",
+)
+_BACK = t(
+    "วงเงินที่ต้องอนุมัติมีผลย้อนหลังไม่ได้ กรุณาเลือกวันที่หลังใบสั่งจ่ายล่าสุด",
+    "A threshold does not reach back before payments that are prepared. Please choose a later day.",
+)
+
 _BY_STATE = {
     "TH031": (NotAsApproved, _CHANGED),
     "TH032": (NeedsApproval, _APPROVAL),
     "TH033": (NotAsApproved, _CHANGED),
     "TH034": (NotAsApproved, _CHANGED),
     "TH035": (OrderClosed, _CLOSED),
+    "TH037": (NoPaper, _BARE),
+    "TH038": (OwnSurprise, _OWN_COUNT),
+    "TH039": (ThresholdRefused, _BACK),
 }
 _BY_CONSTRAINT = {
     "voucher_maker_is_not_payer": (SamePerson, _SAME),
@@ -100,6 +134,11 @@ def refusing() -> Iterator[None]:
 def same_person() -> SamePerson:
     """One person would do what two or three have to."""
     return SamePerson(_SAME)
+
+
+def own_surprise() -> OwnSurprise:
+    """Who holds the cash would count it."""
+    return OwnSurprise(_OWN_COUNT)
 
 
 def needs_approval() -> NeedsApproval:

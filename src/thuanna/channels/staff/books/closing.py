@@ -136,11 +136,13 @@ def _close(request: StaffRequest, period: Period) -> None:
 def _shown(
     request: StaffRequest, period: Period, form: CloseForm, explanation: ExplanationForm, item: str = ""
 ) -> HttpResponse:
-    found = queries.checklist(period, on=request.today, proof=queries.prove())
+    proof = queries.prove_what_is_new()
+    found = queries.checklist(period, on=request.today, proof=proof)
     is_last = queries.ends_year(period)
     facts: dict[str, Any] = {
         "found": found,
         "period": period,
+        "proof": proof,
         "is_closed": any(each.pk == period.pk and closing for each, closing in queries.periods()),
         "form": form,
         "explanation": explanation,

@@ -11,7 +11,6 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
-from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
@@ -249,9 +248,7 @@ def _open_year_of(on: datetime.date, by: Actor) -> None:
                 "The fund's book is not opened yet. Open it first; then money can be taken.",
             )
         )
-    last = max((period.ends_before for period in book.open_periods()), default=None)
-    if last is not None and FiscalYear.of(last).contains(on):
-        ledger.open_months(year=FiscalYear.of(last), by=by)
+    ledger.open_year_of(on=on, by=by)
 
 
 def _line(part: Paid, member: Member, contributions: str) -> LineOrder:

@@ -230,4 +230,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('tenant', 'period'), name='ledger_period_closed_once')],
             },
         ),
+        migrations.CreateModel(
+            name='BookProof',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seq', models.BigIntegerField()),
+                ('hash', models.BinaryField(max_length=32)),
+                ('journals', models.BigIntegerField()),
+                ('total_satang', models.BigIntegerField()),
+                ('findings', models.IntegerField()),
+                ('proved_at', models.DateTimeField()),
+                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['tenant', '-id'], name='ledger_proof_latest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('findings__gte', 0), ('journals__gte', 0), ('seq__gte', 0)), name='ledger_proof_counts')],
+            },
+        ),
     ]

@@ -116,6 +116,34 @@ class PublishedHead(TenantOwned):
         return f"head {self.seq} published {self.published_on}"
 
 
+class BookProof(TenantOwned):
+    """The whole book was proved up to a link: what came later can be proved by itself.
+
+    :ivar findings: how much was wrong; 0 when all of it was proved
+    """
+
+    RETENTION = "ledger"
+    APPEND_ONLY = True
+
+    seq = internal(models.BigIntegerField())
+    hash = internal(models.BinaryField(max_length=32))
+    journals = internal(models.BigIntegerField())
+    total_satang = internal(models.BigIntegerField())
+    findings = internal(models.IntegerField())
+    proved_at = internal(models.DateTimeField())
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(seq__gte=0, journals__gte=0, findings__gte=0), name="ledger_proof_counts"
+            ),
+        )
+        indexes = (models.Index(fields=["tenant", "-id"], name="ledger_proof_latest"),)
+
+    def __str__(self) -> str:
+        return f"proof up to link {self.seq}"
+
+
 class Balance(RowOfMany):
     """The sum of the legs of one account, party and funder, kept at hand. The legs are the source (L17).
 

@@ -4,7 +4,17 @@ Finds and locates what even a superuser did past the triggers: a changed amount 
 entry, a dropped trigger, a stale balance, a restored old copy. Reads only, in one snapshot a tenant.
 """
 
+from .chain import Start
 from .report import Finding, HeadsNotUnderstood, PublishedElsewhere, Report, read_heads
-from .run import verify
+from .run import verify, verify_since
 
-__all__ = ["Finding", "HeadsNotUnderstood", "PublishedElsewhere", "Report", "read_heads", "verify"]
+__all__ = [
+    "Finding",
+    "HeadsNotUnderstood",
+    "PublishedElsewhere",
+    "Report",
+    "Start",
+    "read_heads",
+    "verify",
+    "verify_since",
+]

@@ -26,7 +26,7 @@ _ENTRIES: dict[str, tuple[str, str, str]] = {
 }
 _NAMES = {kind: name for kind, (name, _, _) in _ENTRIES.items()} | {JOURNAL: "journal"}
 # In the order of the leaf's fields; everything as text, which costs the least on both sides.
-JOURNALS = """
+_JOURNALS = """
 select j.id, j.happened_on, j.total_satang, array[
          'journal', j.tenant_id::text, j.id::text, j.era::text, j.kind, to_char(j.happened_on, 'YYYY-MM-DD'),
          to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), j.memo, j.key,
@@ -42,15 +42,29 @@ select j.id, j.happened_on, j.total_satang, array[
            string_to_array(string_agg(
              position || ' ' || account_id || ' ' || party || ' ' || funder || ' ' || amount_satang, ' '
              order by position), ' ') as fields
-      from ledger_leg where tenant_id = %(tenant)s group by journal_id
+      from ledger_leg where tenant_id = %(tenant)s{which_legs} group by journal_id
   ) l on l.journal_id = j.id
- where j.tenant_id = %(tenant)s
+ where j.tenant_id = %(tenant)s{which}
  order by j.id
 """
+JOURNALS = _JOURNALS.format(which="", which_legs="")
+_LATE_JOURNALS = _JOURNALS.format(
+    which=" and j.id = any(%(ids)s)", which_legs=" and journal_id = any(%(ids)s)"
+)
 _LINKS = """
 select seq, prev_hash, hash, root, linked_at, kinds, entry_ids, leaves, journals, total_satang, version
-  from ledger_chainlink where tenant_id = %(tenant)s order by seq
+  from ledger_chainlink where tenant_id = %(tenant)s and seq > %(after)s order by seq
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Up to where the book is known to be whole: a link with its hash and totals; at first, nothing."""
+
+    seq: int = 0
+    hash: bytes = sealing.NO_HASH
+    journals: int = 0
+    total_satang: int = 0
 
 
 @dataclass(slots=True)
@@ -59,9 +73,11 @@ class Chain:
 
     :ivar entries: leaf and link of each entry not yet met among the rows
     :ivar heads: hash, journals and total at each link
+    :ivar start: what lies up to there is taken as proved, and not read
     """
 
     tenant_id: int
+    start: Start = Start()
     entries: dict[tuple[str, int], tuple[bytes, int]] = field(default_factory=dict)
     heads: dict[int, tuple[bytes, int, int]] = field(default_factory=dict)
     closed: list[tuple[date, date, int]] = field(default_factory=list)
@@ -75,7 +91,7 @@ class Chain:
         self._closings()
         for kind in _ENTRIES:
             self._entries(kind)
-        for journal_id, happened_on, total, fields in rows(JOURNALS, self.tenant_id):
+        for journal_id, happened_on, total, fields in self._rows_of(JOURNAL, JOURNALS, _LATE_JOURNALS):
             self.journals += 1
             seq = self._met(JOURNAL, journal_id, sealing.leaf(fields))
             self.turnover[seq] += total
@@ -92,9 +108,10 @@ class Chain:
         self._head()
 
     def _links(self) -> None:
-        last, seq_before, journals = sealing.NO_HASH, 0, 0
+        last, seq_before, journals = self.start.hash, self.start.seq, self.start.journals
+        self._known()
         for seq, prev, hash_, root, at, kinds, ids, leaves, count, total, version in rows(
-            _LINKS, self.tenant_id
+            _LINKS, self.tenant_id, after=seq_before
         ):
             leaves = [bytes(each) for each in leaves]
             where = f"link {seq}"
@@ -124,6 +141,29 @@ class Chain:
             self.heads[seq] = (bytes(hash_), count, total)
             last, seq_before = bytes(hash_), seq
 
+    def _known(self) -> None:
+        """The link from which we go on is still the one that was proved."""
+        if not self.start.seq:
+            return
+        query = (
+            "select hash, journals, total_satang from ledger_chainlink"
+            " where tenant_id = %(tenant)s and seq = %(seq)s"
+        )
+        expected = (self.start.hash, self.start.journals, self.start.total_satang)
+        self.heads[self.start.seq] = expected
+        for hash_, journals, total in rows(query, self.tenant_id, seq=self.start.seq):
+            if (bytes(hash_), journals, total) == expected:
+                return
+        where = f"link {self.start.seq}"
+        self._found("chain", where, t("ข้อที่เคยพิสูจน์แล้วถูกเปลี่ยน", "A link that was proved before was changed."))
+
+    def _rows_of(self, kind: str, whole: str, late: str) -> Iterator[Sequence[Any]]:
+        """The rows of one kind: all of them, or those that entered the chain after the start."""
+        if not self.start.seq:
+            return rows(whole, self.tenant_id)
+        ids = [entry_id for each, entry_id in self.entries if each == kind]
+        return rows(late, self.tenant_id, ids=ids)
+
     def _enter(self, entries: Iterator[tuple[str, int, bytes]], seq: int) -> None:
         for kind, entry_id, leaf in entries:
             if (kind, entry_id) in self.entries:
@@ -138,13 +178,15 @@ class Chain:
              where c.tenant_id = %(tenant)s order by p.starts_on
         """
         for closing_id, starts_on, ends_before in rows(query, self.tenant_id):
-            _, seq = self.entries.get((CLOSING, closing_id), (b"", 0))
+            _, seq = self.entries.get((CLOSING, closing_id), (b"", self.start.seq))
             self.closed.append((starts_on, ends_before, seq))
 
     def _entries(self, kind: str) -> None:
         name, table, columns = _ENTRIES[kind]
-        query = f"select id, {columns} from {table} where tenant_id = %(tenant)s order by id"  # noqa: S608  # constants
-        for entry_id, *values in rows(query, self.tenant_id):
+        query = f"select id, {columns} from {table} where tenant_id = %(tenant)s"  # noqa: S608  # constants
+        for entry_id, *values in self._rows_of(
+            kind, f"{query} order by id", f"{query} and id = any(%(ids)s) order by id"
+        ):
             self._met(kind, entry_id, sealing.leaf([name, *values]))
 
     def _met(self, kind: str, entry_id: int, leaf: bytes) -> int:
@@ -166,9 +208,9 @@ class Chain:
                 self._found("period", where, t("ลงบัญชีหลังปิดงวดแล้ว", "Posted after its period was closed."))
 
     def _totals(self) -> None:
-        before = 0
+        before = self.start.total_satang
         for seq, (_, _, total) in self.heads.items():
-            if total - before != self.turnover.get(seq, 0):
+            if seq != self.start.seq and total - before != self.turnover.get(seq, 0):
                 where = f"link {seq}"
                 self._found(
                     "chain", where, t("ยอดรวมของข้อนี้ไม่ถูกต้อง", "The link's total is not its journals'.")
@@ -192,8 +234,8 @@ class Chain:
         self.wrong.append((kind, where, message))
 
 
-def rows(query: str, tenant_id: int) -> Iterator[Sequence[Any]]:
+def rows(query: str, tenant_id: int, **given: Any) -> Iterator[Sequence[Any]]:
     """Stream the rows of a query; needs a transaction."""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(query, {"tenant": tenant_id})
+        cursor.execute(query, {"tenant": tenant_id, **given})
         yield from cursor

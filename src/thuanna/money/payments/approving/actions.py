@@ -36,10 +36,7 @@ class RequestUsed(Refusal):
     code = "payment_request_used"
 
 
-class ThresholdRefused(Refusal):
-    """A new threshold starts on a day of its own, by a resolution."""
-
-    code = "approval_threshold_refused"
+ThresholdRefused = guarded.ThresholdRefused
 
 
 @transaction.atomic
@@ -155,7 +152,8 @@ def set_threshold(
     """From this day on payments of this sum and more need an approval, by a resolution of the fund.
 
     :raises NotAllowed: without the right to set limits
-    :raises ThresholdRefused: it has no resolution, would begin in the past, or that day has one
+    :raises ThresholdRefused: it has no resolution, would begin in the past or before
+        a payment that is prepared already, or that day has one
     """
     by.must(access.SET_LIMITS)
     taken = ApprovalThreshold.objects.filter(starts_on=starts_on, source=_RESOLUTION).exists()
@@ -166,13 +164,14 @@ def set_threshold(
                 "A threshold names its resolution, begins today or later, and a day has one only.",
             )
         )
-    threshold: ApprovalThreshold = ApprovalThreshold.objects.create(
-        starts_on=starts_on,
-        approve_from_satang=approve_from.satang,
-        source=_RESOLUTION,
-        resolution_no=clean_line(resolution_no),
-        set_by_id=by.user_id,
-    )
+    with guarded.refusing():
+        threshold: ApprovalThreshold = ApprovalThreshold.objects.create(
+            starts_on=starts_on,
+            approve_from_satang=approve_from.satang,
+            source=_RESOLUTION,
+            resolution_no=clean_line(resolution_no),
+            set_by_id=by.user_id,
+        )
     audit.record(
         by, "payments.threshold_set", threshold, starts_on=starts_on, satang=threshold.approve_from_satang
     )

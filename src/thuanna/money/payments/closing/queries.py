@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connection
 
@@ -19,7 +19,7 @@ from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.kernel.rules import Decision
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger import verification
-from thuanna.money.ledger.models import Period, PeriodClosing
+from thuanna.money.ledger.models import BookProof, Period, PeriodClosing
 from thuanna.money.ledger.statements import flows
 from thuanna.money.ledger.statements.spans import Span
 from thuanna.money.payments.banking import queries as banking
@@ -51,11 +51,13 @@ class Proof:
     """The book as it was just proved: up to which link, and how much was wrong.
 
     :ivar hash: the head's hash at that link; empty while the book is empty
+    :ivar whole_at: when all of it was proved, if only what came later was proved now
     """
 
     seq: int
     hash: bytes
     findings: int
+    whole_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,19 @@ def prove() -> Proof:
     tenant = Tenant.objects.get(pk=required_tenant_id())
     report = verification.verify([tenant])
     return Proof(head.seq if head else 0, bytes(head.hash) if head else b"", len(report.findings))
+
+
+def prove_what_is_new() -> Proof:
+    """Prove what came since the nightly proof of the whole book; all of it, if that one found anything."""
+    last = BookProof.objects.order_by("-pk").first()
+    if last is None or last.findings:
+        return prove()
+    head = book.head()
+    tenant = Tenant.objects.get(pk=required_tenant_id())
+    start = verification.Start(last.seq, bytes(last.hash), last.journals, last.total_satang)
+    report = verification.verify_since(tenant, start)
+    seq, hash_ = (head.seq, bytes(head.hash)) if head else (0, b"")
+    return Proof(seq, hash_, len(report.findings), last.proved_at)
 
 
 def still_holds(proof: Proof) -> bool:

@@ -19,6 +19,7 @@ from thuanna.money.ledger import actions as ledger
 from thuanna.money.payments import guarded, photos, waiting
 from thuanna.money.payments.approving.access import person
 from thuanna.money.payments.events import rules as events
+from thuanna.money.payments.keepers import queries as keepers
 from thuanna.money.payments.models import CashCount, CustodyLimit, Handover, HandoverAnswer
 from thuanna.money.payments.orders import Into
 from thuanna.money.payments.photos import Photo
@@ -26,6 +27,7 @@ from thuanna.money.payments.photos import Photo
 from . import access, queries, rules
 
 _Verdict = HandoverAnswer.Verdict
+OwnSurprise = guarded.OwnSurprise
 
 
 class HandoverEmpty(Refusal):
@@ -56,12 +58,6 @@ class CountUnexplained(Refusal):
     """A difference is not passed over in silence."""
 
     code = "cash_count_unexplained"
-
-
-class OwnSurprise(Refusal):
-    """Nobody surprises themselves."""
-
-    code = "cash_count_own"
 
 
 class LimitRefused(Refusal):
@@ -190,7 +186,8 @@ def count(
     :raises RequestUsed: the request was used for something else
     """
     by.must(access.COUNT)
-    _refuse_own_surprise(place, is_surprise, by)
+    if is_surprise and _holds(place, on, by):
+        raise guarded.own_surprise()
     waiting.for_twins(by.tenant_id, f"count:{request_id}")
     known: CashCount | None = CashCount.objects.filter(request_id=request_id).first()
     counted, said = rules.worth(pieces), queries.held(place)
@@ -199,18 +196,19 @@ def count(
             return known
         raise _request_used()
     _refuse_unexplained(counted, said, explanation)
-    row: CashCount = CashCount.objects.create(
-        request_id=request_id,
-        account=place.account,
-        party=place.party,
-        counted_on=on,
-        is_surprise=is_surprise,
-        counted_satang=counted.satang,
-        book_satang=said.satang,
-        explanation=explanation if counted != said else "",
-        counted_by_id=person(by),
-        **pieces,
-    )
+    with guarded.refusing():
+        row: CashCount = CashCount.objects.create(
+            request_id=request_id,
+            account=place.account,
+            party=place.party,
+            counted_on=on,
+            is_surprise=is_surprise,
+            counted_satang=counted.satang,
+            book_satang=said.satang,
+            explanation=explanation if counted != said else "",
+            counted_by_id=person(by),
+            **pieces,
+        )
     audit.record(
         by, "payments.cash_counted", row, satang=counted.satang, difference=row.difference.satang, on=on
     )
@@ -296,6 +294,7 @@ def _move(handover: Handover, on: datetime.date, by: Actor) -> int:
     out_of = Into(account=handover.out_account, party=handover.out_party)
     into = Into(account=handover.into_account, party=handover.into_party)
     parts = events.parts_to_move(handover.amount, queries.held_by_funder(out_of))
+    ledger.open_year_of(on=on, by=by)
     posted = ledger.post(
         kind="transfer",
         happened_on=on,
@@ -306,15 +305,10 @@ def _move(handover: Handover, on: datetime.date, by: Actor) -> int:
     return posted.journal_id
 
 
-def _refuse_own_surprise(place: Into, is_surprise: bool, by: Actor) -> None:
-    """The treasurer is known by a right of their own; who keeps a point, the book does not know."""
-    if is_surprise and by.may(access.to_answer_for(place)) and place.party == 0:
-        raise OwnSurprise(
-            t(
-                "การตรวจนับโดยไม่แจ้งล่วงหน้าต้องให้คนอื่นที่ไม่ใช่ผู้ถือเงินเป็นผู้นับ",
-                "A surprise count is done by somebody who does not hold the cash.",
-            )
-        )
+def _holds(place: Into, on: datetime.date, by: Actor) -> bool:
+    """Whoever is named as its keeper; the treasurer's cash is also held by whoever has that right."""
+    named = keepers.keeper_of(place, on)
+    return (named is not None and named.pk == by.user_id) or (not place.party and by.may(access.KEEP))
 
 
 def _refuse_unexplained(counted: Money, said: Money, explanation: str) -> None:

@@ -109,6 +109,7 @@ def correct(
         )
     if order is not None:
         _refuse_empty(order)
+    ledger.open_year_of(on=on, by=by)
     _reverse(event, reason, on, by)
     audit.record(by, "payments.event_reversed", event, reason=reason, on=on)
     if order is None:
@@ -164,6 +165,7 @@ def _columns(order: EventOrder) -> dict[str, object]:
 def _write(
     order: EventOrder, request_id: str, by: Actor, corrects: MoneyEvent | None = None, reason: str = ""
 ) -> MoneyEvent:
+    ledger.open_year_of(on=order.happened_on, by=by)
     receipt_id, journal_id = _post(order, request_id, by)
     event: MoneyEvent = MoneyEvent.objects.create(
         **_columns(order),

@@ -1,7 +1,9 @@
+import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.datetime
 import thuanna.foundation.tenancy.models
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -13,6 +15,7 @@ class Migration(migrations.Migration):
         ('documents', '0001_initial'),
         ('ledger', '0002_guards'),
         ('tenancy', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -550,6 +553,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('tenant', 'voucher'), name='voucher_voided_once'), models.UniqueConstraint(fields=('tenant', 'reversal'), name='voucher_void_one_a_reversal'), models.CheckConstraint(condition=models.Q(('reason__in', ['wrong_amount', 'wrong_payee', 'wrong_date', 'wrong_kind', 'twice', 'returned'])), name='voucher_void_reason')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Outflow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('journal_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='CustodyKeeper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('account', models.CharField(max_length=20)),
+                ('party', models.BigIntegerField(default=0)),
+                ('starts_on', models.DateField()),
+                ('appointed_by_id', models.BigIntegerField(null=True)),
+                ('appointed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('keeper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'account', 'party', 'starts_on'), name='custody_keeper_once_a_day'), models.CheckConstraint(condition=models.Q(('account', ''), _negated=True), name='custody_keeper_of_a_holder')],
             },
         ),
     ]

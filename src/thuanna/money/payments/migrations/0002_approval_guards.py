@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import migrations
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
-FILES = ("vouchers", "handovers")
+FILES = ("vouchers", "handovers", "outflows")
 
 
 class Migration(migrations.Migration):

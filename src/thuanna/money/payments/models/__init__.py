@@ -12,7 +12,7 @@ from .bank import (
     BankStatement,
 )
 from .closing import ClosingNote, SurplusPolicy, SurplusShare, YearClosing
-from .custody import CashCount, CustodyLimit, Handover, HandoverAnswer
+from .custody import CashCount, CustodyKeeper, CustodyLimit, Handover, HandoverAnswer, Outflow
 from .events import MoneyEvent
 from .receipts import PayerName, Receipt, ReceiptLine
 from .traces import ReceiptPrint, ReceiptVoid
@@ -30,11 +30,13 @@ __all__ = [
     "BankStatement",
     "CashCount",
     "ClosingNote",
+    "CustodyKeeper",
     "CustodyLimit",
     "Handover",
     "HandoverAnswer",
     "MoneyEvent",
     "OrderDecision",
+    "Outflow",
     "PayeeName",
     "PayerName",
     "PaymentOrder",

@@ -5,10 +5,12 @@ A holder is an account of the book with its party; who that is, a higher tier kn
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from thuanna.foundation.accounts.models import User
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal
@@ -186,6 +188,43 @@ class CashCount(TenantOwned):
     def difference(self) -> Money:
         """More than the book says is positive, less is negative."""
         return self.counted - self.book
+
+
+class CustodyKeeper(TenantOwned):
+    """Whose hands a holder's cash lies in, from a day on: somebody of this organisation with a log-in."""
+
+    RETENTION = "ledger"
+    APPEND_ONLY = True
+
+    account = internal(models.CharField(max_length=20))
+    party = internal(models.BigIntegerField(default=0))
+    keeper = personal(models.ForeignKey(User, on_delete=models.PROTECT, related_name="+"))
+    starts_on = internal(models.DateField())
+    appointed_by_id = personal(models.BigIntegerField(null=True))
+    appointed_at = internal(models.DateTimeField(db_default=Now()))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["tenant", "account", "party", "starts_on"], name="custody_keeper_once_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(account=""), name="custody_keeper_of_a_holder"),
+        )
+
+    def __str__(self) -> str:
+        return f"keeper of {self.account}/{self.party} from {self.starts_on}"
+
+
+class Outflow(TenantOwned):
+    """Journals of this transaction that move money out. At COMMIT each has its paper; empty afterwards."""
+
+    RETENTION = "ledger"
+    GUARDED = True
+
+    journal_ids = internal(ArrayField(models.BigIntegerField()))
+
+    def __str__(self) -> str:
+        return f"{len(self.journal_ids)} journals that move money out"
 
 
 class CustodyLimit(TenantOwned):

@@ -173,6 +173,7 @@ def log_print(*, voucher_id: int, by: Actor) -> int:
 def _post(order: PaymentOrder, on: datetime.date, series: str, by: Actor) -> Posted:
     """The order's two lines, sealed with the digest that was approved."""
     out_of = Into(account=order.out_account, party=order.out_party)
+    ledger.open_year_of(on=on, by=by)
     return ledger.post(
         kind=order.kind,
         happened_on=on,
