@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import psycopg
+import pytest
+
+from tests import databases
 from tests.factories import tenants
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy import guards
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
-from thuanna.money.ledger import actions, chart, queries
+from thuanna.money.ledger import actions, chart, guarding, queries
 from thuanna.money.ledger.entries import Line, Posted, Posting, credit, debit
 
 DAY = datetime.date(2026, 11, 21)
@@ -39,6 +46,20 @@ class Book:
     def account_id(self, code: str) -> int:
         """The id of an account."""
         return int(queries.account(code).pk)
+
+
+@contextmanager
+def below_the_papers(database: str) -> Iterator[None]:
+    """The ledger by itself: its own tests post spending that no voucher names, and commit it.
+
+    The guard of papers belongs to the tier above and is tried there; every other guard stays awake.
+    """
+    with psycopg.connect(databases.url("owner", database), autocommit=True) as owner:
+        owner.execute("alter table ledger_leg disable trigger leg_3_money_leaves")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(guards, "released_lines", lambda: guards.lines(owner.cursor()))  # type: ignore[arg-type]  # psycopg's own
+            patch.setattr(guarding, "are_released", lambda: True)
+            yield
 
 
 def paid_in(amount: Money = ONE_BAHT, *, party: int = 7) -> list[Line]:

@@ -16,6 +16,7 @@ from thuanna.money.funds.actions.contributions import BANK, TREASURER, PlaceUnkn
 from thuanna.money.funds.models import CollectionPoint
 from thuanna.money.funds.queries import fund as queries
 from thuanna.money.ledger import chart
+from thuanna.money.payments.keepers import queries as keepers
 from thuanna.money.payments.orders import Into
 
 _POINT = "point:"
@@ -59,7 +60,15 @@ def names(places: Iterable[Into]) -> dict[Into, Phrase]:
     """Each place in words, with the name of a point's keeper."""
     listed = set(places)
     points = CollectionPoint.objects.in_bulk([each.party for each in listed if each.party])
-    return {each: _words(each, points.get(each.party)) for each in listed}
+    named = {place: user.display_name for place, user in keepers.appointed().items()}
+    return {each: _words(each, points.get(each.party), named.get(each, "")) for each in listed}
+
+
+def places(held: Iterable[Into]) -> dict[Into, Phrase]:
+    """Each place in words, without its keeper."""
+    listed = set(held)
+    points = CollectionPoint.objects.in_bulk([each.party for each in listed if each.party])
+    return {each: words.place_words(each.account, points.get(each.party)) for each in listed}
 
 
 def name(held: Into) -> Phrase:
@@ -84,8 +93,7 @@ def must_answer_for(held: Into, by: Actor) -> None:
         )
 
 
-def _words(held: Into, point: CollectionPoint | None) -> Phrase:
+def _words(held: Into, point: CollectionPoint | None, keeper: str) -> Phrase:
     shown = words.place_words(held.account, point)
-    if point is None or not point.keeper:
-        return shown
-    return t("{place} ({keeper})", "{place} ({keeper})", place=shown, keeper=point.keeper)
+    said = keeper or (point.keeper if point else "")
+    return t("{place} ({keeper})", "{place} ({keeper})", place=shown, keeper=said) if said else shown

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from thuanna.channels.web.fields.worded import mend
@@ -142,7 +143,7 @@ def _shown(
     facts: dict[str, Any] = {
         "found": found,
         "period": period,
-        "proof": proof,
+        "proved_on": timezone.localtime(proof.whole_at).date() if proof.whole_at else None,
         "is_closed": any(each.pk == period.pk and closing for each, closing in queries.periods()),
         "form": form,
         "explanation": explanation,

@@ -261,6 +261,36 @@ class LimitForm(PlainForm):
         return {**known, "place": None if chosen == EVERYBODY else holders.place(chosen, on)}
 
 
+class KeeperForm(PlainForm):
+    """Whose hands the cash of a place lies in."""
+
+    place = ChoiceField(t("เงินสดที่ไหน", "Which cash?"), [], drop_down=True)
+    keeper = ChoiceField(
+        t("ใครเป็นผู้ดูแล", "Who keeps it?"),
+        [],
+        drop_down=True,
+        hint=t(
+            "ผู้ใช้ที่มีสิทธิรับส่งเงินจุดนั้น ผู้ดูแลตรวจนับเงินของตนเองแบบไม่แจ้งล่วงหน้าไม่ได้",
+            "Somebody who may move that cash. A keeper does not make a surprise count of their own.",
+        ),
+    )
+    starts_on = ThaiDateField(t("เริ่มวันที่", "From"))
+
+    def __init__(self, *args: Any, places: Choices, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = places  # type: ignore[attr-defined]  # a field of choices
+        self.fields["keeper"].choices = people  # type: ignore[attr-defined]  # as above
+
+    def appointment(self, on: datetime.date) -> dict[str, Any]:
+        """The answers, as the action takes them."""
+        known = self.cleaned_data
+        return {
+            "place": holders.place(known["place"], on),
+            "keeper_id": int(known["keeper"]),
+            "starts_on": known["starts_on"],
+        }
+
+
 class ThresholdForm(PlainForm):
     """From what sum on a payment needs an approval."""
 

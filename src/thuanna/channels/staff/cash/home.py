@@ -17,6 +17,7 @@ from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_report, cash_words, holders
 from thuanna.money.funds.queries import fund as fund_queries
+from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import photos
 from thuanna.money.payments.approving import access as approving_access
@@ -26,10 +27,12 @@ from thuanna.money.payments.custody import access, queries
 from thuanna.money.payments.custody import actions as custody
 from thuanna.money.payments.events import access as events_access
 from thuanna.money.payments.events import queries as events
+from thuanna.money.payments.keepers import actions as keeping
+from thuanna.money.payments.keepers import queries as keepers
 from thuanna.money.payments.orders import Into
 from thuanna.money.payments.vouchers import access as vouchers_access
 
-from .forms import LimitForm, ThresholdForm
+from .forms import KeeperForm, LimitForm, ThresholdForm
 from .shared import into_choices, trail
 
 _LATEST = 10
@@ -78,13 +81,17 @@ def limits(request: StaffRequest) -> HttpResponse:
     pay_form = ThresholdForm(
         request.POST if which == "pay" else None, initial={"starts_on": request.today}, today=request.today
     )
-    form = cash_form if which == "cash" else pay_form
+    keeper_form = KeeperForm(
+        request.POST if which == "keeper" else None,
+        places=into_choices(request, with_bank=False),
+        people=_keeper_choices(request),
+        initial={"starts_on": request.today},
+        today=request.today,
+    )
+    form = {"cash": cash_form, "keeper": keeper_form}.get(which, pay_form)
     if which and form.is_valid():
         try:
-            if form is cash_form:
-                custody.set_limit(**cash_form.limits(request.today), today=request.today, by=request.actor)
-            else:
-                approving.set_threshold(**pay_form.cleaned_data, today=request.today, by=request.actor)
+            _set(request, which, form)
         except Refusal as refusal:
             form.add_error("starts_on", mend(refusal.phrase, refusal.code))
         else:
@@ -93,6 +100,8 @@ def limits(request: StaffRequest) -> HttpResponse:
         "form": form,
         "cash_form": cash_form,
         "pay_form": pay_form,
+        "keeper_form": keeper_form,
+        "keepers": _keeper_rows(),
         "in_force": queries.limit_of(Into(account="", party=0), request.today),
         "threshold": orders.threshold(request.today),
         "rows": _limit_rows(),
@@ -100,6 +109,39 @@ def limits(request: StaffRequest) -> HttpResponse:
         "trail": trail((_LIMITS, "")),
     }
     return render(request, "staff/cash/limits.html", facts)
+
+
+def _set(request: StaffRequest, which: str, form: Any) -> None:
+    """What one of the three forms of the page asks for."""
+    today, by = request.today, request.actor
+    if which == "cash":
+        custody.set_limit(**form.limits(today), today=today, by=by)
+    elif which == "keeper":
+        keeping.appoint(**form.appointment(today), today=today, by=by)
+    else:
+        approving.set_threshold(**form.cleaned_data, today=today, by=by)
+
+
+def _keeper_choices(request: StaffRequest) -> list[tuple[str, str]]:
+    people = {
+        user_id: user.display_name
+        for account in (chart.CASH, chart.CUSTODY)
+        for user_id, user in keepers.candidates(Into(account=account), request.today).items()
+    }
+    return [(str(user_id), name) for user_id, name in sorted(people.items(), key=lambda each: each[1])]
+
+
+def _keeper_rows() -> list[dict[str, Any]]:
+    rows = keepers.history()
+    names = holders.places({Into(account=row.account, party=row.party) for row in rows})
+    return [
+        {
+            "starts_on": row.starts_on,
+            "place": names[Into(account=row.account, party=row.party)],
+            "keeper": row.keeper.display_name,
+        }
+        for row in rows
+    ]
 
 
 @require_POST

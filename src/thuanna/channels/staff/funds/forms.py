@@ -124,7 +124,15 @@ class PointForm(PlainForm):
     code = ThaiTextField(t("รหัสจุด", "Code"), hint=t("สั้นๆ เช่น ม3", "Short, such as M3."), most=20)
     place_th = ThaiTextField(t("สถานที่", "Place, in Thai"))
     place_en = ThaiTextField(t("สถานที่ (อังกฤษ)", "Place, in English"), required=False)
-    keeper = ThaiTextField(t("ผู้รับเงิน", "Who takes the money"), most=160, required=False)
+    keeper = ThaiTextField(
+        t("ชื่อผู้รับเงิน", "Who takes the money"),
+        hint=t(
+            "ถ้าผู้รับเงินมีบัญชีในระบบ ประธานตั้งเป็นผู้ดูแลเงินสดได้ในหน้าวงเงินและการอนุมัติ",
+            "Where they have a log-in, the chair names them keeper on the page of limits.",
+        ),
+        most=160,
+        required=False,
+    )
     community = ChoiceField(t("หมู่บ้านหรือชุมชน", "Village or community"), [], drop_down=True, required=False)
     starts_on = ThaiDateField(t("เปิดตั้งแต่วันที่", "Open from"))
 

@@ -26,6 +26,17 @@ def keeper_of(place: Into, on: datetime.date) -> User | None:
     return latest.keeper if latest else None
 
 
+def appointed() -> dict[Into, User]:
+    """Who was appointed last for each place, to be named beside it."""
+    rows = CustodyKeeper.objects.select_related("keeper").order_by("starts_on")
+    return {Into(account=row.account, party=row.party): row.keeper for row in rows}
+
+
+def history() -> list[CustodyKeeper]:
+    """Every appointment, the latest first."""
+    return list(CustodyKeeper.objects.select_related("keeper").order_by("-starts_on", "-pk"))
+
+
 def candidates(place: Into, on: datetime.date) -> dict[int, User]:
     """The people of the organisation who may answer for this cash, by their id.
 
