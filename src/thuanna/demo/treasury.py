@@ -28,6 +28,7 @@ from thuanna.money.payments.banking import queries as bank
 from thuanna.money.payments.closing import actions as closing
 from thuanna.money.payments.closing import queries as checks
 from thuanna.money.payments.custody import actions as custody
+from thuanna.money.payments.custody import queries as cash
 from thuanna.money.payments.custody import rules as cash_rules
 from thuanna.money.payments.events import actions as events
 from thuanna.money.payments.events.orders import EventOrder
@@ -100,13 +101,13 @@ def leave_waiting(site: Site, story: FundStory) -> None:
         month,
         "activities",
         Money.baht(2400),
-        _CASH,
+        _BANK,
         "ร้านอาหารครัวเนินคราม",
         "อาหารกลางวันประชุมสามัญ",
         today,
     )
     for place in _points():
-        held = custody.queries.held(place)
+        held = cash.held(place)
         if held:
             given = custody.Given(amount=held, out_of=place, into=_CASH, on=today)
             custody.hand_over(given=given, request_id="demo-hand-over-today", by=month.who("collector"))
@@ -262,7 +263,7 @@ def _statement(month: Month) -> bytes:
 
 def _count(month: Month) -> None:
     """The inspector counts the float without warning; it agrees."""
-    left, pieces = custody.queries.held(_CASH).satang, {}
+    left, pieces = cash.held(_CASH).satang, {}
     for name, worth in cash_rules.PIECES.items():
         pieces[name], left = divmod(left, worth)
     custody.count(
