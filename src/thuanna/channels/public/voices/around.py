@@ -76,17 +76,16 @@ def town(code: str) -> Town:
 
 
 _STEPS = {
-    "day": t("{n} วัน", "{n} days"),
-    "month": t("{n} เดือน", "{n} months"),
-    "year": t("{n} ปี", "{n} years"),
+    "day": "วัน",
+    "month": "เดือน",
+    "year": "ปี",
 }
 
 
 def kept_for(rule: str, on: datetime.date) -> Phrase:
     """How long a kind of record is kept, in words."""
     period = law.retention(rule).period(on)
-    words = _STEPS[period.step]
-    return t(words.th, words.en, n=period.count)
+    return t(f"{period.count} {_STEPS[period.step]}", str(period))
 
 
 def limited(request: HttpRequest, what: str, most: int = doorkeeping.SENDS_AN_HOUR) -> HttpResponse | None:

@@ -117,7 +117,8 @@ class GuardedForm(PlainForm):
         one, other = self.opened.sum_of
         self.fields["sum"] = WholeNumberField(
             t("{one} บวก {other} ได้เท่าไร", "What is {one} plus {other}?", one=one, other=other),
-            required=False,
+            required=not self.data.get("work"),
+            missing=SUM_WRONG,
         )
 
     @property
@@ -143,7 +144,7 @@ class GuardedForm(PlainForm):
             raise mend(TOO_LATE, "too_late")
         if int(self.now.timestamp()) - self.opened.opened < _LEAST_SECONDS:
             raise mend(TOO_SOON, "too_soon")
-        if self.asks_for_work and not self._is_worked(given):
+        if self.asks_for_work and "sum" not in self.errors and not self._is_worked(given):
             raise mend(SUM_WRONG, "sum_wrong")
         return given
 
