@@ -27,6 +27,13 @@ STAFF = [
     "/staff/site/registers/",
     "/staff/site/checklist/",
 ]
+UNTIL_PUBLISHED = """async (address) => {
+  for (let asked = 0; asked < 300; asked += 1) {
+    if ((await fetch(address)).ok) return true;
+    await new Promise((go) => setTimeout(go, 300));
+  }
+  return false;
+}"""
 PUBLIC = [
     "/t/noenkhram/know/",
     "/t/noenkhram/p/development-plan-1/",
@@ -79,7 +86,7 @@ def public_address(page: Page, address: str) -> str:
 def published_at(page: Page, staff_address: str) -> str:
     """Where everybody reads it, once the worker has published: right after the approval."""
     address = public_address(page, staff_address)
-    page.wait_for_function("address => fetch(address).then(answer => answer.ok)", arg=address, polling=400)
+    assert page.evaluate(UNTIL_PUBLISHED, address), f"{address} was not published"
     return address
 
 

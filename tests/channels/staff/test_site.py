@@ -97,6 +97,17 @@ def test_a_refused_file_says_why_beside_its_box(office, officer):
     assert not PageAttachment.objects.exists()
 
 
+def test_who_approves_can_open_the_file_first_and_it_cannot_run(office, officer, head):
+    version = town_site.written(office)
+    town_site.with_plan(office, version)
+    address = reverse("staff:site_file", args=[version.pk, PageAttachment.objects.get().pk])
+
+    answer = head.get(address)
+
+    assert answer.content == town_site.PDF
+    assert answer["Content-Disposition"].startswith("attachment;")
+
+
 def test_what_the_registers_know_fills_the_table(office, officer):
     begun = officer.post(reverse("staff:site_new"), {"kind": "structure", "title_th": "โครงสร้าง"})
 

@@ -123,6 +123,18 @@ def attachments(version_id: int) -> list[PageAttachment]:
     return list(rows.defer("document__content").order_by("position"))
 
 
+def attachment(version_id: int, attachment_id: int) -> PageAttachment:
+    """One file or picture of a version, with its bytes.
+
+    :raises PageUnknown: the version has no such file
+    """
+    rows = PageAttachment.objects.filter(pk=attachment_id, version_id=version_id).select_related("document")
+    found: PageAttachment | None = rows.first()
+    if found is None:
+        raise PageUnknown
+    return found
+
+
 def versions(page_id: int) -> list[tuple[PageVersion, rules.State]]:
     """Every version of a page, the newest first, and where each stands.
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("v/<int:version_id>/edit/", writing.edit, name="site_edit"),
     path("v/<int:version_id>/file/", writing.attach, name="site_attach"),
     path("v/<int:version_id>/picture/", writing.attach_picture, name="site_picture"),
+    path("v/<int:version_id>/file/<int:attachment_id>/", writing.file, name="site_file"),
     path("v/<int:version_id>/file/<int:attachment_id>/remove/", writing.detach, name="site_detach"),
     path("v/<int:version_id>/submit/", writing.submit, name="site_submit"),
     path("v/<int:version_id>/discard/", writing.discard, name="site_discard"),
