@@ -95,9 +95,14 @@
     }
   });
   form.addEventListener("input", () => { changed = true; keep(); sum(); });
-  form.addEventListener("submit", () => { try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ } });
+  /* What the form itself sends is not sent once more behind its back when the page is left. */
+  form.addEventListener("submit", () => {
+    changed = false;
+    clearInterval(saver);
+    try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ }
+  });
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
-  setInterval(save, EVERY);
+  const saver = setInterval(save, EVERY);
   bringBack();
   sum();
 }
