@@ -184,8 +184,9 @@ def _refuse_uncertified(claim: Claim, found: Judged) -> None:
 def _decision(claim: Claim, found: Judged, settled: Settled | None, *, is_answer: bool) -> ClaimDecision:
     judgement = found.judgement
     outcome, amount, units = judgement.outcome.value, judgement.decision.amount or ZERO, judgement.units
-    note = clean_line(settled.note) if settled else ""
+    note = ""
     if is_answer or judgement.outcome is Outcome.NEEDS_REVIEW:
+        note = clean_line(settled.note) if settled else ""
         if settled is None or not note:
             raise ReasonNeeded(
                 t(
