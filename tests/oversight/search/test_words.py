@@ -118,7 +118,7 @@ def test_signs_and_hashes_are_not_words():
         "body": {"th": [{"t": "paragraph", "spans": [{"text": "ยื่นที่เคาน์เตอร์", "href": "/x"}]}]},
     }
 
-    assert contents.text(content) == "ค่าจัดการศพ\nFuneral aid\nยื่นที่เคาน์เตอร์"
+    assert contents.text(content) == "ค่าจัดการศพ\nยื่นที่เคาน์เตอร์\nFuneral aid"
 
 
 def word_file(xml, name="word/document.xml"):

@@ -26,7 +26,7 @@ from .nearness import near
 from .synonyms import variants
 
 MOST_TERMS, MOST_LETTERS, MOST_FOUND = 6, 100, 30
-_MOST_NEAR, _NEAR_LETTERS = 20, 1500
+_MOST_NEAR, _NEAR_LETTERS = 12, 800
 _FIELDS = ("owner", "owner_th", "owner_en", "kind", "section", "code", "as_of", "title_th", "title_en")
 
 Term = list[str]
@@ -133,17 +133,21 @@ def _any_of(term: Term, field: str) -> Q:
 
 def _hit(row: SearchEntry, terms: Sequence[Term], language: str) -> Hit | None:
     """The row as it is shown, if the terms really stand in it and not only their pairs."""
-    name = row.title_en if language == "en" else row.title_th
-    titles = search_form(f"{row.title_th}\n{row.title_en}\n{row.also}")
     words = [word for term in terms for word in term]
-    in_title = all(any(word in titles for word in term) for term in terms)
-    snippet = highlights.snippet(row.text, words)
-    if not in_title and not highlights.holds_all(row.text, titles, terms):
+    in_titles = highlights.present(words, highlights.plain(f"{row.title_th}\n{row.title_en}\n{row.also}"))
+    in_text = highlights.present(words, highlights.plain(row.text))
+    standing = {*in_titles, *in_text}
+    if not all(standing.intersection(term) for term in terms):
         return None
-    matched = next((word for word in words if word in titles), "") or highlights.first_of(row.text, words)
+    name = row.title_en if language == "en" else row.title_th
     facts = {field: getattr(row, field) for field in _FIELDS}
-    title = highlights.marked(name, words)
-    return Hit(**facts, title=title, snippet=snippet, in_title=in_title, matched=matched)
+    return Hit(
+        **facts,
+        title=highlights.marked(name, in_titles),
+        snippet=highlights.snippet(row.text, in_text),
+        in_title=all(set(in_titles).intersection(term) for term in terms),
+        matched=next(iter([*in_titles, *in_text]), ""),
+    )
 
 
 def _misspelt(terms: Sequence[Term], on: datetime.date, owner: str, language: str) -> Found:
@@ -168,7 +172,7 @@ def _meant(term: str, on: datetime.date, owner: str) -> str:
         rows = _rows(functools.reduce(operator.or_, either), Q(pk__isnull=True), on, owner)
         for row in rows[:_MOST_NEAR]:
             said = f"{row.title_th}\n{row.title_en}\n{row.also}"
-            found = near(term, search_form(said if field == "title_keys" else row.text[:_NEAR_LETTERS]))
+            found = near(term, highlights.plain(said if field == "title_keys" else row.text[:_NEAR_LETTERS]))
             if found:
                 return found
     return ""
