@@ -61,6 +61,12 @@ def amount(flow: Mapping[str, Any]) -> SafeString:
 
 
 @register.filter
+def percent(per_mille: int) -> str:
+    """A published share: 125 is 12.5%."""
+    return f"{per_mille // 10:,d}.{per_mille % 10}%"
+
+
+@register.filter
 def grouped(digest: str, groups: int = 4) -> str:
     """The beginning of a hash in groups of four: ``7f3a·91c4·e02b·55d8``."""
     return "·".join(digest[start : start + 4] for start in range(0, groups * 4, 4))

@@ -12,7 +12,7 @@ from thuanna.money.funds import rules as fund_rules
 from thuanna.money.funds.models import Fund
 from thuanna.money.funds.queries import fund as funds
 from thuanna.oversight.publications import suppression, tables
-from thuanna.oversight.publications.builders import labels
+from thuanna.oversight.publications.builders import fund_year, labels
 from thuanna.oversight.publications.drafts import Draft, people, satang, words
 from thuanna.oversight.publications.reading import area as areas
 from thuanna.oversight.publications.reading import book as books
@@ -36,7 +36,7 @@ def build(tenant: Tenant, fund: Fund, memory: Memory, *, on: datetime.date) -> D
     money_cells = _money_cells(money) if money is not None else []
     figures = suppression.protect(people_cells, memory, k=k, on=on)
     figures |= suppression.protect(money_cells, memory, k=k, on=on)
-    content = {
+    content: dict[str, Any] = {
         "schema": SCHEMA,
         "code": tenant.code,
         "as_of": on.isoformat(),
@@ -60,6 +60,7 @@ def build(tenant: Tenant, fund: Fund, memory: Memory, *, on: datetime.date) -> D
         "book": _book(on),
         "join": _join(fund, on),
     }
+    content["year"] = fund_year.year(content, on=on)
     return Draft(
         "fund",
         tenant.code,
