@@ -53,7 +53,7 @@ def test_a_complaint_is_told_on_a_phone_answered_and_not_yet_resolved(visit: Vis
     log_in(officer, "officer", "/staff/voices/")
     officer.get_by_role("link", name=reference).click()
     officer.get_by_label("คำตอบถึงผู้แจ้ง").fill("เปลี่ยนหลอดให้แล้ววันนี้")
-    officer.get_by_label("แก้ไขแล้ว").check()
+    officer.get_by_label("แก้ไขแล้ว").check(force=True)  # the whole line is the target
     officer.get_by_role("button", name="ส่งคำตอบ").click()
     expect(officer.locator("main")).to_contain_text("เสร็จสิ้น")
 
@@ -71,7 +71,7 @@ def test_one_votes_at_the_foot_of_a_page_and_sees_the_result(visit: Visit) -> No
     page = visit(KNOW, viewport=PHONE, java_script_enabled=False)
 
     page.get_by_role("link", name="ตอบ", exact=True).click()
-    page.get_by_label("เป็นประโยชน์ ตรงตามความต้องการ").check()
+    page.get_by_label("เป็นประโยชน์ ตรงตามความต้องการ").check(force=True)  # the whole line is the target
     press(page, "ส่งคำตอบ")
 
     expect(page.locator("h1")).to_contain_text("ผลความเห็น")
