@@ -17,6 +17,8 @@ _DECIDING = (
     "thuanna.money.regulations.deciding.functions",
     "thuanna.services.grants.rules.functions",
     "thuanna.services.participation.rules",
+    "thuanna.services.planning.rules",
+    "thuanna.services.site.openness",
 )
 """Modules that register decision functions; rules are plain Python, so no database is needed."""
 
