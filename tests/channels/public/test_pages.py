@@ -175,7 +175,7 @@ def test_a_receipt_page_is_kept_out_of_searches_and_caches(browser, site):
 
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert response.headers["Cache-Control"] == "no-store"
-    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["Referrer-Policy"] == "strict-origin"
 
 
 @pytest.mark.parametrize("token", ["0" * 26, "RC-2570-000001", "1", "x' or 1=1"])

@@ -62,7 +62,7 @@ def test_the_page_is_kept_and_listed_nowhere(token: str):
 
     assert answer["Cache-Control"] == "no-store"
     assert "noindex" in answer["X-Robots-Tag"]
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "strict-origin"
 
 
 @pytest.mark.parametrize("code", ["passbook-other", "no-such-fund"])

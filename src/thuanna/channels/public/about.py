@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from thuanna.kernel.language import Phrase, t
-from thuanna.oversight.publications import shown
+from thuanna.oversight.publications import pages, shown
 
 from . import asked, frames
 from .serving import page, shown_page
@@ -17,7 +17,10 @@ _WORDS: dict[str, Phrase] = {
     "town": t("หน้าท้องถิ่น", "the town's page"),
     "know": t("เริ่มรับรู้", "know"),
     "think": t("ร่วมคิด", "think along"),
+    "act": t("ร่วมทำ", "join in"),
     "check": t("ร่วมตรวจสอบ", "check"),
+    "forums": t("เวทีประชาคม", "forums"),
+    "projects": t("โครงการ", "projects"),
     "help": t("ขอรับบริการ", "services"),
     "standards": t("มาตรฐานการให้บริการ", "service standards"),
     "search": t("ค้นหา", "search"),
@@ -25,7 +28,8 @@ _WORDS: dict[str, Phrase] = {
     "data": t("ข้อมูลเปิด", "open data"),
     "staff": t("หน้างานของเจ้าหน้าที่", "staff pages"),
 }
-_OF_TOWN = ("town", "know", "think", "check", "help", "standards")
+_OF_TOWN = ("town", "know", "think", "act", "check", "help", "standards", "forums", "projects")
+_NEEDS_THING = {"act": "project", "projects": "project", "forums": "forum", "standards": "guide"}
 _NEEDS_CODE = {**dict.fromkeys(_OF_TOWN, "town"), "fund": "fund"}
 
 
@@ -54,4 +58,6 @@ def _link(name: str, first: dict[str, str]) -> tuple[Phrase, str]:
     if name not in _NEEDS_CODE:
         return _WORDS[name], reverse(f"public:{name}")
     code = first[_NEEDS_CODE[name]]
+    if name in _NEEDS_THING and not pages.has_any(code, _NEEDS_THING[name]):
+        return _WORDS[name], ""
     return _WORDS[name], reverse(f"public:{name}", args=[code]) if code else ""

@@ -20,8 +20,11 @@ def looks_too_often(request: HttpRequest, what: str) -> bool:
 
 
 def unlisted(response: HttpResponse) -> HttpResponse:
-    """No search engine lists it, no cache keeps it, no link tells where it came from."""
+    """No search engine lists it, no cache keeps it, no link tells its address.
+
+    The origin alone is told: without it a browser sends its forms from nowhere, and they are refused.
+    """
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "strict-origin"
     return response
