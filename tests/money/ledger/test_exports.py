@@ -32,13 +32,14 @@ def full(book):
     batch = [books.posting(f"b-{n}", books.paid_in(BAHT(n), party=n), series="RC") for n in range(1, 8)]
     actions.post_many(postings=batch, by=book.by)
     actions.publish_head(on=books.DAY, by=book.by)
-    book.post([debit(chart.BANK, BAHT(20)), credit(chart.CASH, BAHT(20))], kind="deposit")
-    book.post(
-        [debit(chart.CUSTODY, BAHT(5), party=3), credit(chart.CONTRIBUTIONS, BAHT(5), party=9)],
-        kind="contribution",
-    )
-    book.post([debit(chart.BENEFITS, BAHT(2), party=7), credit(chart.CASH, BAHT(2))], kind="benefit")
-    return book
+    with books.below_the_papers(book.database):
+        book.post([debit(chart.BANK, BAHT(20)), credit(chart.CASH, BAHT(20))], kind="deposit")
+        book.post(
+            [debit(chart.CUSTODY, BAHT(5), party=3), credit(chart.CONTRIBUTIONS, BAHT(5), party=9)],
+            kind="contribution",
+        )
+        book.post([debit(chart.BENEFITS, BAHT(2), party=7), credit(chart.CASH, BAHT(2))], kind="benefit")
+        yield book
 
 
 def exported(book: books.Book, folder: Path, form: str = "jsonl") -> Path:
