@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import encodings.ascii  # noqa: F401  # loaded while we may: a stranger may not read our library
 import os
 import select
 import signal
