@@ -43,6 +43,14 @@ def new_code(groups: int) -> str:
     return "-".join(_random(_GROUP_LENGTH) for _ in range(groups))
 
 
+def code_from(seed: bytes, groups: int) -> str:
+    """A code that follows from secret bytes, so that what is sent twice gives the same code twice."""
+    assert len(seed) >= groups * _GROUP_LENGTH, "one byte gives one character"
+    letters = [ALPHABET[byte % len(ALPHABET)] for byte in seed[: groups * _GROUP_LENGTH]]
+    starts = range(0, len(letters), _GROUP_LENGTH)
+    return "-".join("".join(letters[start : start + _GROUP_LENGTH]) for start in starts)
+
+
 def read_code(text: str) -> str:
     """The code as `new_code` made it, however it was typed: capitals, spaces, O for 0, Thai digits.
 

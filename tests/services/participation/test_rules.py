@@ -7,6 +7,7 @@ import datetime
 import holidays
 import pytest
 
+from thuanna.foundation.law import closed_days
 from thuanna.services.participation import rules, striking
 
 
@@ -16,7 +17,7 @@ def test_closed_days_are_those_of_an_independent_list(year):
     not_of_offices = ("National Labor Day", "National Children's Day")
     expected = {day for day, name in other.items() if not name.startswith(not_of_offices)}
 
-    assert rules.calendar().closed[year] == expected
+    assert closed_days.calendar().closed[year] == expected
 
 
 def test_kinds_stand_in_the_order_of_the_file_without_the_suggestion():

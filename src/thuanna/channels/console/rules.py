@@ -10,6 +10,7 @@ import sys
 from thuanna.foundation.law import check
 
 _DECIDING = (
+    "thuanna.foundation.law.hotlines",
     "thuanna.money.funds.rules",
     "thuanna.money.payments.approving.rules",
     "thuanna.money.payments.closing.rules",

@@ -70,14 +70,6 @@ class Guide:
     form: Form | None
 
 
-@dataclass(frozen=True)
-class Hotline:
-    """A number to call first."""
-
-    number: str
-    words: Phrase
-
-
 def guides() -> list[Guide]:
     """Every guide of this release, in the order of the situations people are in."""
     order = [one.key for one in situations()]
@@ -97,11 +89,6 @@ def situations() -> list[Choice]:
 def banks() -> list[Choice]:
     """Banks to choose from."""
     return _choices("banks")
-
-
-def hotlines() -> list[Hotline]:
-    """Numbers to call first."""
-    return [Hotline(one["number"], phrase(one)) for one in _document("situations")["hotlines"]]
 
 
 def recurring_dates() -> list[Mapping[str, Any]]:

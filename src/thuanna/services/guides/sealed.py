@@ -5,18 +5,18 @@ Whoever holds a copy of the database without the master key reads no answer and 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from thuanna.foundation.tenancy import keys
 from thuanna.foundation.tenancy.keys import Purpose
+from thuanna.foundation.tenancy.seals import Seal
 from thuanna.kernel import sealing
 
 from .models import FiledForm
 
-_TABLE = "guides_filedform.sealed"
+_SEAL = Seal(Purpose.FORM_SEAL, "guides_filedform.sealed")
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,8 @@ def digest_of(code: str, *, tenant_id: int) -> str:
 
 def seal(filled: Filled, digest: str, *, tenant_id: int) -> bytes:
     """Seal answers for the form with this digest; in another row they stay shut."""
-    clear = json.dumps({"answers": dict(filled.answers), "done": list(filled.done)}, ensure_ascii=False)
-    place = (_TABLE, tenant_id, keys.CURRENT_VERSION, digest)
-    return sealing.seal(keys.key_of(tenant_id, Purpose.FORM_SEAL), clear.encode(), *place)
+    facts = {"answers": dict(filled.answers), "done": list(filled.done)}
+    return _SEAL.close(facts, digest, tenant_id=tenant_id)
 
 
 def opened(form: FiledForm) -> Filled:
@@ -44,7 +43,5 @@ def opened(form: FiledForm) -> Filled:
 
     :raises SealBroken: changed, moved to another row or office, or the master key is another
     """
-    key = keys.key_of(form.tenant_id, Purpose.FORM_SEAL, version=form.key_version)
-    place = (_TABLE, form.tenant_id, form.key_version, form.digest)
-    clear = json.loads(sealing.unseal(key, bytes(form.sealed), *place))
+    clear = _SEAL.open(form.sealed, form.digest, form.key_version, tenant_id=form.tenant_id)
     return Filled(clear["answers"], tuple(clear["done"]))

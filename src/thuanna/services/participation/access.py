@@ -14,8 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.accounts.models import Role
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 
-from .locks import one_at_a_time
 from .models import Matter, MatterAccused, MatterStep
 from .refusals import MatterUnknown
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from thuanna.foundation.law import functions
+from thuanna.foundation.law import closed_days, functions
 from thuanna.foundation.law import queries as law_books
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.rules import Decision, NoValueInForce, RuleBook
-from thuanna.kernel.working_days import Calendar, read_days, read_every_year
 
 KINDS = "participation/kinds"
 CLOCKS = "participation/clocks"
@@ -74,7 +72,7 @@ def answer_due(kind: str, on: date) -> date:
     """
     if kind == INFORMATION:
         return clock(INFORMATION, on)
-    return calendar().after(on, law_books.book(KINDS, on=on).number(kind))
+    return closed_days.calendar().after(on, law_books.book(KINDS, on=on).number(kind))
 
 
 def clock(name: str, on: date) -> date:
@@ -84,22 +82,13 @@ def clock(name: str, on: date) -> date:
     """
     days = law_books.book(CLOCKS, on=on).number(name)
     if name in _IN_CALENDAR_DAYS:
-        return calendar().on_or_after(on + timedelta(days=days))
-    return calendar().after(on, days)
+        return closed_days.calendar().on_or_after(on + timedelta(days=days))
+    return closed_days.calendar().after(on, days)
 
 
 def days_of(name: str, on: date) -> int:
     """How many days one of the other clocks has. Raises as `clock`."""
     return law_books.book(CLOCKS, on=on).number(name)
-
-
-@functools.cache
-def calendar() -> Calendar:
-    """The working days of this release."""
-    found = law_books.shipped(CLOSED_DAYS).parameters
-    announced = {day.year: read_days(str(value)) for day, value in found["closed_days"].values if value}
-    fixed = found["closed_every_year"].values[-1][1]
-    return Calendar(announced, read_every_year(str(fixed)))
 
 
 def _in_force(on: date) -> list[MatterKind]:
@@ -115,7 +104,7 @@ def _in_force(on: date) -> list[MatterKind]:
 
 def decide_working_day(facts: Mapping[str, Any], law: RuleBook) -> Decision:
     """Are offices open on the day asked?"""
-    is_open = calendar().is_working_day(law.on)
+    is_open = closed_days.calendar().is_working_day(law.on)
     words = t("วันที่ {day} เป็นวันทำการ", "{day} is a working day", day=law.on.isoformat())
     return Decision.all_of(law.condition("closed_days", is_open, law.on.isoformat(), words))
 

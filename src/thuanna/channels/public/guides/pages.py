@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from thuanna.channels.public import frames
 from thuanna.channels.public.serving import answer, page, required, required_card, shown_page
+from thuanna.foundation.law.hotlines import hotlines
 from thuanna.kernel.language import Phrase, current_language
 from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.guides import GUIDE
@@ -20,7 +21,7 @@ WATERMARK = Phrase("ตัวอย่าง ห้ามใช้", "Example, n
 
 
 @shown_page
-def help_(request: HttpRequest, code: str) -> HttpResponse:
+def help_(request: Any, code: str) -> HttpResponse:
     """Show what can be asked for, by what people look for; whom to turn to; the lines to call first.
 
     :raises Http404: nothing is behind this page yet
@@ -37,7 +38,7 @@ def help_(request: HttpRequest, code: str) -> HttpResponse:
             **frames.of_town(content, here=None),
             "content": content,
             "situations": by_situation(cards),
-            "hotlines": catalogue.hotlines(),
+            "hotlines": hotlines(request.today),
             "joins": [found.content for found in funds if found is not None],
         }
 

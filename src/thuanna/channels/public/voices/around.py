@@ -21,6 +21,9 @@ from thuanna.oversight.publications.models import Publication
 
 from . import doorkeeping
 
+DANGER = ("police", "medical", "social")
+"""The lines shown where something other than help is told."""
+
 PAGE = "page"
 """The part of the system that acts for people at public pages."""
 

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.pages import public_form
+from thuanna.foundation.law.hotlines import hotlines
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
@@ -83,6 +84,7 @@ def _tell(
             except Refusal as refusal:
                 refuse(form, refusal)
         facts = {**town.frame(here), **words, "form": form, "code": code, "nature": form.nature}
+        facts["hotlines"] = hotlines(request.today, *around.DANGER)
         facts["kept_for"] = around.kept_for("matter_words", request.today)
         return around.show(request, "public/voices/tell.html", facts)
 

@@ -12,9 +12,9 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel import sealing
 from thuanna.services.participation import access, rules, secrets
-from thuanna.services.participation.locks import one_at_a_time
 from thuanna.services.participation.models import (
     Comment,
     CommentDecision,

@@ -18,12 +18,12 @@ from thuanna.foundation.documents import actions as documents
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
 from thuanna.registry.places import queries as places
 from thuanna.services.participation import access, photos, rules, secrets
-from thuanna.services.participation.locks import one_at_a_time
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.refusals import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from thuanna.foundation.tenancy.context import required_tenant_id
+from .context import required_tenant_id
 
 _LOCK = 254_811
 

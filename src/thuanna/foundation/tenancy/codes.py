@@ -1,0 +1,31 @@
+"""Codes by which somebody without an account finds their own thing again; only digests are stored.
+
+A code follows from the form's token, so that a form sent twice gives one thing and the same code. Each use
+has a key of its own for each tenant: a copy of the database opens nothing and can try no code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from thuanna.kernel.sealing import blind_index, joined
+from thuanna.kernel.tokens import code_from
+
+from .keys import Purpose, key_of
+
+_GROUPS = 3
+
+
+def request_digest(request_token: str) -> str:
+    """What is stored of the token of a form that was sent."""
+    return hashlib.sha256(request_token.encode()).hexdigest()
+
+
+def code_for(request_token: str, purpose: Purpose, *, tenant_id: int) -> str:
+    """The secret code of what this form told: sixty bits that nobody else can reckon, ``7k2m-x9vq-03fh``."""
+    return code_from(blind_index(key_of(tenant_id, purpose), request_token.encode()), _GROUPS)
+
+
+def code_digest(code: str, purpose: Purpose, *, tenant_id: int) -> str:
+    """What is stored of a code, with the tenant's key."""
+    return blind_index(key_of(tenant_id, purpose), joined("digest", code)).hex()
