@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "thuanna.foundation.audit",
     "thuanna.foundation.outbox",
     "thuanna.foundation.documents",
+    "thuanna.foundation.exchange",
     "thuanna.registry.places",
     "thuanna.registry.people",
     "thuanna.registry.organisations",

@@ -11,8 +11,8 @@ from tests.factories import funds, publications, tenants
 from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.tenancy.context import acting_for
+from thuanna.kernel.canonical import sha256_of
 from thuanna.oversight.publications import actions, jobs, queries, refusals, schemas
-from thuanna.oversight.publications.canonical import sha256_of
 from thuanna.oversight.publications.models import Publication
 
 TOMORROW = tenants.TODAY + datetime.timedelta(days=1)

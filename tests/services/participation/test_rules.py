@@ -8,7 +8,8 @@ import holidays
 import pytest
 
 from thuanna.foundation.law import closed_days
-from thuanna.services.participation import rules, striking
+from thuanna.kernel import striking
+from thuanna.services.participation import rules
 
 
 @pytest.mark.parametrize("year", [2025, 2026, 2027])

@@ -9,8 +9,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from thuanna.kernel.canonical import canonical_bytes
 from thuanna.oversight.publications import schemas, shown
-from thuanna.oversight.publications.canonical import canonical_bytes
 from thuanna.oversight.publications.shown import Stamp
 
 from . import frames

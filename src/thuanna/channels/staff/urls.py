@@ -27,6 +27,7 @@ _PARTS = {
     "claims": "claims/",
     "grants": "grants/",
     "planning": "planning/",
+    "exchange": "packets/",
     "cases": "cases/",
     "site": "site/",
     "guides": "guides/",

@@ -29,6 +29,8 @@ _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
 _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
 _READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view", "planning.view"})
 _KEEP_PLAN = frozenset({"planning.view", "planning.keep", "planning.sign_up"})
+_HAND_OVER = frozenset({"exchange.view", "exchange.hand_over"})
+_VOUCH = _HAND_OVER | {"exchange.trust"}
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
 _CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants.claim"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
@@ -118,6 +120,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _WRITE_SITE,
         _KEEP_GUIDES,
         _KEEP_PLAN,
+        _HAND_OVER,
         {"publications.publish"},
         _ANSWER,
     ),
@@ -126,6 +129,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_SITE,
         _KEEP_GUIDES,
         _KEEP_PLAN,
+        _VOUCH,
         {"planning.decide"},
         {"publications.publish", "people.person.unmask"},
         _LEAD_ANSWERS,
@@ -134,6 +138,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_TOWN,
         _KEEP_SITE,
         _KEEP_GUIDES,
+        _VOUCH,
         {"planning.decide"},
         {"publications.publish", "audit.view"},
         _LEAD_ANSWERS,

@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     MATTER_CODE = "code that follows a matter"
     COMMENT_SEAL = "comment seal"
     BALLOT = "ballot of a device"
+    PACKET_SIGNATURE = "signature of packets"
 
 
 class UnknownKeyVersion(LookupError):

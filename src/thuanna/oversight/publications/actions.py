@@ -13,11 +13,11 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.kernel.canonical import sha256_of
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import refusals as ledger_refusals
 
 from . import proofs, queries, schemas
-from .canonical import sha256_of
 from .drafts import Draft
 from .files import File, key_of
 from .models import (

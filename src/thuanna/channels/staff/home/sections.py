@@ -105,6 +105,12 @@ SECTIONS: tuple[Section, ...] = (
         t("เวที ความต้องการ โครงการ กิจกรรม ผล", "Forums, needs, projects, activities, results"),
     ),
     Section(
+        "staff:exchange",
+        "exchange.view",
+        t("ซองปิดผนึก", "Sealed packets"),
+        t("ส่งและรับงานกับหน่วยงานอื่น", "What goes to other offices and comes from them"),
+    ),
+    Section(
         "staff:grants",
         "grants.view",
         t("เกณฑ์ขอรับการสนับสนุน", "Criteria for support"),

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.kernel import striking
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.participation import access, striking
+from thuanna.services.participation import access
 from thuanna.services.participation.actions import threads as actions
 from thuanna.services.participation.models import Matter
 from thuanna.services.participation.queries import matters as queries

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.staff import asking
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import NotHere, Refusal
+from thuanna.kernel.refusals import Refusal
 from thuanna.registry.organisations import queries as organisations
 from thuanna.registry.places import queries as places
 from thuanna.services.planning import access
@@ -74,10 +73,7 @@ def refused(form: PlainForm, refusal: Refusal) -> None:
 
     :raises Refusal: again, where the thing itself is not there
     """
-    if isinstance(refusal, NotHere):
-        raise refusal
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+    asking.refused(form, refusal, _FIELD_OF)
 
 
 def asked(
@@ -93,14 +89,14 @@ def asked(
     notes: list[Phrase] | None = None,
 ) -> HttpResponse:
     """A page with one form."""
-    facts: dict[str, Any] = {
-        "form": form,
-        "title": title,
-        "lead": lead,
-        "button": button,
-        "button_kind": kind,
-        "back": back,
-        "notes": notes or [],
-        "trail": trail(*(steps or []), (title, "")),
-    }
-    return render(request, "staff/planning/form.html", facts)
+    return asking.asked(
+        request,
+        form,
+        title=title,
+        button=button,
+        back=back,
+        lead=lead,
+        kind=kind,
+        notes=notes or [],
+        trail=trail(*(steps or []), (title, "")),
+    )

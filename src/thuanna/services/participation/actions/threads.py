@@ -9,7 +9,8 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
-from thuanna.services.participation import access, striking
+from thuanna.kernel import striking
+from thuanna.services.participation import access
 from thuanna.services.participation.models import Matter, MatterStep, PublicThread
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.refusals import GroundMissing, OnlyInformation, StillPersonal

@@ -1,4 +1,4 @@
-"""One way to write a publication down, so that its hash can be checked by anybody.
+"""One way to write something down that leaves the house, so that its hash can be checked by anybody.
 
 Canonical bytes are JSON with sorted keys, no spaces, no escapes, UTF-8; there are no fractions in it.
 """
@@ -18,5 +18,5 @@ def canonical_bytes(content: Any) -> bytes:
 
 
 def sha256_of(content: Any) -> str:
-    """The hash by which a version is known."""
+    """The hash by which a version or a packet is known."""
     return hashlib.sha256(canonical_bytes(content)).hexdigest()

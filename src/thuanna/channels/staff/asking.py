@@ -1,0 +1,53 @@
+"""A page with one form, and a refusal in the place where the reader mends it; for any staff page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.forms import PlainForm
+from thuanna.channels.web.requests import StaffRequest
+from thuanna.kernel.language import Phrase
+from thuanna.kernel.refusals import NotHere, Refusal
+
+Trail = list[tuple[object, str]]
+
+
+def refused(form: PlainForm, refusal: Refusal, fields: Mapping[str, str]) -> None:
+    """Put the refusal's words beside the field its code belongs to, or above the form.
+
+    :raises Refusal: again, where the thing itself is not there
+    """
+    if isinstance(refusal, NotHere):
+        raise refusal
+    field = fields.get(refusal.code)
+    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+
+
+def asked(
+    request: StaffRequest,
+    form: PlainForm,
+    *,
+    title: Phrase,
+    button: Phrase,
+    back: str,
+    trail: Trail,
+    lead: Phrase | None = None,
+    kind: str = "main",
+    notes: Sequence[Phrase] = (),
+) -> HttpResponse:
+    """A page with one form."""
+    facts = {
+        "form": form,
+        "title": title,
+        "lead": lead,
+        "button": button,
+        "button_kind": kind,
+        "back": back,
+        "notes": notes,
+        "trail": trail,
+    }
+    return render(request, "staff/asked.html", facts)
