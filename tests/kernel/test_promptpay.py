@@ -21,6 +21,16 @@ def test_an_amount_makes_it_a_code_for_one_payment():
     assert "54071234.50" in told
 
 
+def test_a_reference_travels_as_the_label_of_the_code():
+    told = payload("0801234567", Money.baht(365), "01-00012")
+
+    assert "62120508" + "01-00012" in told
+
+
+def test_a_reference_in_other_letters_is_left_out():
+    assert payload("0801234567", reference="ก-12") == payload("0801234567")
+
+
 @pytest.mark.parametrize(("number", "kind"), [("1" * 13, "0213"), ("1" * 15, "0315")])
 def test_each_length_has_its_own_kind(number: str, kind: str):
     assert f"{kind}{number}" in payload(number)

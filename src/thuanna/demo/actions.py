@@ -14,7 +14,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 
-from . import chain, committee, fund, growth, guides, municipality, operator, treasury
+from . import chain, committee, fund, growth, guides, municipality, operator, transfers, treasury
 from .steps import Clock
 from .towns import CITY, RURAL, TOWNS
 
@@ -64,6 +64,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
         if town is RURAL:
             site.step("waiting", lambda site: fund.leave_something_waiting(site, RURAL.fund))
             site.step("cash-waiting", lambda site: treasury.leave_waiting(site, RURAL.fund))
+            site.step("transfers", lambda site: transfers.bring(site, RURAL.fund))
         if town is CITY and scale != "village":
             growth.fill(site, town, first_serial=_SERIALS_OF_THE_CITY)
     if scale == "province":

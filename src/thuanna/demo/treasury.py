@@ -10,6 +10,7 @@ import datetime
 import io
 import struct
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -242,19 +243,29 @@ def _statement(month: Month) -> bytes:
     """What the bank saw in the month, in the columns in which Thai banks give it."""
     account = book.account(chart.BANK)
     moves = journals.split(account, since=month.period.starts_on, until=month.last_day, matched=())
-    balance = sum((item.amount for item in moves.carried), ZERO)
+    opening = sum((item.amount for item in moves.carried), ZERO)
+    rows = sorted(moves.expected, key=lambda each: (each.on, each.id))
+    return statement_file(
+        opening,
+        [(row.on, "ถอน/โอนออก" if row.amount < ZERO else "ฝาก/โอนเข้า", row.amount) for row in rows],
+    )
+
+
+def statement_file(opening: Money, rows: Iterable[tuple[datetime.date, str, Money]]) -> bytes:
+    """A bank's file: what was there before, and each day's words with what came or went."""
+    balance = opening
     content = io.StringIO()
-    rows = csv.writer(content)
-    rows.writerow(["วันที่", "รายการ", "ถอน", "ฝาก", "คงเหลือ"])
-    for item in sorted(moves.expected, key=lambda each: (each.on, each.id)):
-        balance = balance + item.amount
-        goes = item.amount < ZERO
-        rows.writerow(
+    table = csv.writer(content)
+    table.writerow(["วันที่", "รายการ", "ถอน", "ฝาก", "คงเหลือ"])
+    for on, words, amount in rows:
+        balance = balance + amount
+        goes = amount < ZERO
+        table.writerow(
             [
-                f"{item.on.day:02}/{item.on.month:02}/{item.on.year + 543}",
-                "ถอน/โอนออก" if goes else "ฝาก/โอนเข้า",
-                str(abs(item.amount)) if goes else "",
-                "" if goes else str(item.amount),
+                f"{on.day:02}/{on.month:02}/{on.year + 543}",
+                words,
+                str(abs(amount)) if goes else "",
+                "" if goes else str(amount),
                 str(balance),
             ]
         )

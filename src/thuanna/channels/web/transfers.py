@@ -42,7 +42,7 @@ def transfer_to(account: Account, *, reference: str, amount: Money | None = None
     if not account.number and not account.promptpay_id:
         return None
     said = (
-        promptpay.payload(account.promptpay_id, amount)
+        promptpay.payload(account.promptpay_id, amount, reference)
         if account.promptpay_id
         else _words(account, reference, amount)
     )

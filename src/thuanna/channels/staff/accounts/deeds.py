@@ -52,6 +52,7 @@ DEEDS: dict[str, Phrase] = {
     "funds.sheet_prepared": t("เตรียมใบเก็บเงินของหมู่บ้าน", "Village sheet prepared"),
     "funds.sheet_set_aside": t("ยกเลิกใบเก็บเงินของหมู่บ้าน", "Village sheet set aside"),
     "funds.sheet_ticked": t("กรอกส่งครบในใบเก็บเงิน", "Rest of a sheet marked as paid"),
+    "funds.transfer_taken": t("ลงเงินโอนเป็นเงินสมทบ", "Transfer recorded as contributions"),
     "funds.sheet_typed": t("พิมพ์ใบเก็บเงินของหมู่บ้าน", "Village sheet typed"),
     "ledger.account_added": t("เพิ่มบัญชีในผัง", "Account added"),
     "ledger.batch_posted": t("ลงบัญชีเป็นชุด", "Batch posted"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,71 +12,39 @@ from django.views.decorators.http import require_POST
 
 from thuanna.channels.staff.money.forms import places
 from thuanna.channels.staff.money.receiving import sent
-from thuanna.channels.web.fields import ChoiceField, MoneyField, ThaiDateField
+from thuanna.channels.web.fields import ChoiceField, ThaiDateField
 from thuanna.channels.web.fields.worded import mend
-from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.channels.web.transfers import transfer_to
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
-from thuanna.kernel.money import ZERO, Money
+from thuanna.kernel.money import ZERO
 from thuanna.kernel.refusals import Refusal
-from thuanna.money.funds import access, papers, words
+from thuanna.money.funds import access
 from thuanna.money.funds.actions import contributions as actions
 from thuanna.money.funds.queries import covered
 from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.funds.queries import households as queries
 from thuanna.money.ledger import queries as book
-from thuanna.money.payments import actions as payments
 from thuanna.money.payments import queries as receipt_queries
 
 from . import standing
+from .paid import PaidForm, initial_of, line_words, paid_line, printed
 from .shared import account_of, trail
 
 _MONTHS = (1, 2, 3, 6, 12)
-_KINDS = {6: "half_yearly", 12: "yearly"}
 
 
-class HouseForm(PlainForm):
+class HouseForm(PaidForm):
     """How much for each member of the house; into whose hands and when."""
 
     received_into = ChoiceField(t("เงินเข้าที่ไหน", "Into whose hands?"), [])
     happened_on = ThaiDateField(t("วันที่รับเงิน", "Day of the money"), not_after="today")
 
-    def __init__(
-        self, *args: Any, house: list[queries.Housemate], request: StaffRequest, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, today=request.today, **kwargs)
-        self.fields["received_into"].choices = places(fund_queries.points_on(request.today))  # type: ignore[attr-defined]  # a field of choices
-        self._house = house
-        for mate in house:
-            self.fields[f"paid_{mate.member.pk}"] = MoneyField(
-                t(
-                    "{name} เลขที่ {number} เริ่มจาก {month}",
-                    "{name}, number {number}, from {month}",
-                    name=mate.name,
-                    number=mate.member.number,
-                    month=words.month_words(mate.next_month),
-                ),
-                hint=t("ไม่ส่งครั้งนี้ เว้นว่าง", "Leave it empty if nothing is paid now."),
-                least=ZERO,
-                required=False,
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Somebody of the house must pay something."""
-        known: dict[str, Any] = super().clean() or {}
-        if not self.errors and not any(known.get(f"paid_{mate.member.pk}") for mate in self._house):
-            first = f"paid_{self._house[0].member.pk}"
-            self.add_error(first, mend(t("ยังไม่มีใครในบ้านส่งเงิน", "Nobody pays anything yet."), "nothing_paid"))
-        return known
-
-    @property
-    def brought(self) -> list[tuple[queries.Housemate, Money]]:
-        """Who pays, and how much."""
-        told = [(mate, self.cleaned_data.get(f"paid_{mate.member.pk}")) for mate in self._house]
-        return [(mate, amount) for mate, amount in told if amount]
+    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, today=today, **kwargs)
+        self.fields["received_into"].choices = places(fund_queries.points_on(today))  # type: ignore[attr-defined]  # a field of choices
 
 
 @page(access.TAKE_MONEY)
@@ -84,7 +53,7 @@ def house(request: StaffRequest, member_id: int) -> HttpResponse:
     mates = queries.house_of(member_id, on=request.today, by=request.actor)
     months = _asked_months(request)
     form = HouseForm(
-        request.POST or None, house=mates, request=request, initial=_initial(mates, months, request)
+        request.POST or None, house=mates, today=request.today, initial=_initial(mates, months, request)
     )
     request_id = request.POST.get("request_id") or tokens.new_token()
     step = request.POST.get("step", "")
@@ -96,7 +65,7 @@ def house(request: StaffRequest, member_id: int) -> HttpResponse:
         "request_id": request_id,
         "is_open": book.is_open(),
         "trail": trail((mates[0].name, reverse("staff:fund_member", args=[member_id]))),
-        "paid_fields": [form[f"paid_{mate.member.pk}"] for mate in mates],
+        "paid_fields": form.paid_fields,
     }
     if step in ("check", "save") and tokens.is_token(request_id) and form.is_valid():
         if step == "check":
@@ -134,11 +103,7 @@ def print_all(request: StaffRequest, token: str) -> HttpResponse:
     receipts = queries.receipts_of(token, by=request.actor) if tokens.is_token(token) else []
     if not receipts:
         raise Http404("no such receipts")
-    prints = {receipt.pk: payments.log_print(receipt_id=receipt.pk, by=request.actor) for receipt in receipts}
-    pdf = papers.receipts_pdf(prints, base_url=request.build_absolute_uri("/"), by=request.actor)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="receipts.pdf"'
-    return answer
+    return printed(request, receipts)
 
 
 def _take(request: StaffRequest, form: HouseForm, months: int, request_id: str) -> None:
@@ -146,7 +111,7 @@ def _take(request: StaffRequest, form: HouseForm, months: int, request_id: str) 
         brought=[
             actions.Brought(
                 member_id=mate.member.pk,
-                paid=[_paid(mate, amount, months)],
+                paid=[paid_line(mate.next_month, amount, months)],
                 request_id=queries.request_of(request_id, mate.member.pk),
             )
             for mate, amount in form.brought
@@ -157,15 +122,10 @@ def _take(request: StaffRequest, form: HouseForm, months: int, request_id: str) 
     )
 
 
-def _paid(mate: queries.Housemate, amount: Money, months: int) -> actions.Paid:
-    kind = _KINDS.get(months, "monthly")
-    return actions.Paid(kind=kind, amount=amount, first_month=mate.next_month, months=months)
-
-
 def _check(request: StaffRequest, form: HouseForm, months: int) -> dict[str, Any]:
     into = dict(form.fields["received_into"].choices)  # type: ignore[attr-defined]  # a field of choices
     lines = [
-        (mate, words.line_words(_KINDS.get(months, "monthly"), mate.next_month, months), amount)
+        (mate, line_words(paid_line(mate.next_month, amount, months)), amount)
         for mate, amount in form.brought
     ]
     total = sum((amount for *_, amount in lines), ZERO)
@@ -190,9 +150,9 @@ def _initial(mates: list[queries.Housemate], months: int, request: StaffRequest)
         by_rule = owed.get(mate.member.pk)
         if by_rule is not None:
             periods = max(1, -(-months // by_rule.next.plan.months))
-            amounts[f"paid_{mate.member.pk}"] = by_rule.ahead(periods)[0] or None
+            amounts |= initial_of(mate.member.pk, by_rule.ahead(periods)[0] or None)
         elif usual is not None:
-            amounts[f"paid_{mate.member.pk}"] = usual * months
+            amounts |= initial_of(mate.member.pk, usual * months)
     return amounts
 
 

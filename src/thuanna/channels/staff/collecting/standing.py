@@ -9,12 +9,16 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from thuanna.kernel.money import ZERO, Money
+from thuanna.money.funds.queries import covered
 from thuanna.money.funds.queries.passbooks import Missed
 from thuanna.money.funds.sheets.months import month_later
 from thuanna.money.regulations import queries
 from thuanna.money.regulations.deciding.dues import price
 from thuanna.money.regulations.deciding.standing import Standing, periods_until
 from thuanna.money.regulations.queries import Owed
+
+_LONGEST = 24
+"""Months for which people pay ahead."""
 
 
 def of(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Standing]:
@@ -67,3 +71,19 @@ def dues_for(
         elif owed.next.plan.months == months:
             dues[member_id] = owed.next.amount
     return dues
+
+
+def prices_of(member_ids: Collection[int], on: datetime.date) -> dict[int, dict[Money, int]]:
+    """What each may bring at once, and for how many months it pays: by the regulation, else by custom."""
+    owed = owed_by(member_ids, on)
+    if owed:
+        return {member_id: _prices(each) for member_id, each in owed.items()}
+    usual = covered.usual_amount(1)
+    by_custom = {usual * months: months for months in range(1, _LONGEST + 1)} if usual is not None else {}
+    return dict.fromkeys(member_ids, by_custom)
+
+
+def _prices(owed: Owed) -> dict[Money, int]:
+    months = owed.next.plan.months
+    periods = range(1, _LONGEST // months + 1)
+    return {owed.ahead(count)[0]: count * months for count in reversed(periods)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import arrears, family, home, household, passbooks, preparing, sheets, typing
+from . import arrears, family, home, household, passbooks, preparing, sheets, transfers, typing
 
 urlpatterns = [
     path("", home.home, name="collecting"),
@@ -20,6 +20,11 @@ urlpatterns = [
     path("house/receipts/<str:token>/", household.done, name="house_done"),
     path("house/receipts/<str:token>/print/", household.print_all, name="house_print"),
     path("family/<int:member_id>/", family.family, name="family"),
+    path("transfers/", transfers.transfers, name="transfers"),
+    path("transfers/receipts/", transfers.done, name="transfers_done"),
+    path("transfers/receipts/print/", transfers.print_all, name="transfers_print"),
+    path("transfers/<int:line_id>/", transfers.find, name="transfer_find"),
+    path("transfers/<int:line_id>/<int:member_id>/", transfers.one, name="transfer"),
     path("arrears/", arrears.arrears, name="arrears"),
     path("passbooks/", passbooks.many, name="passbooks"),
     path("passbooks/<int:member_id>/", passbooks.one, name="passbook"),

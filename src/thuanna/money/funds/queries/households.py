@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from thuanna.foundation.audit.actor import Actor
@@ -15,6 +16,8 @@ from thuanna.registry.people import queries as people
 from . import covered, members
 
 _PREFIX = "house:"
+_LONGEST_BACK = 24
+"""Months: what lies further back is settled by the committee, not at the counter."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +45,19 @@ def house_of(member_id: int, *, on: datetime.date, by: Actor) -> list[Housemate]
     found = [asked, *known.select_related("person", "community").order_by("number_key", "pk")]
     ids = [member.pk for member in found]
     standings = members.standings_on(on, ids)
-    paid = covered.paid_until(ids)
-    this_month = on.replace(day=1)
+    months = next_months(ids, on=on)
     return [
-        Housemate(member, max(paid.get(member.pk, this_month), month_later(this_month, -_LONGEST_BACK)))
+        Housemate(member, months[member.pk])
         for member in found
         if member.pk == asked.pk or (member.pk in standings and standings[member.pk].is_current)
     ]
 
 
-_LONGEST_BACK = 24
+def next_months(member_ids: Collection[int], *, on: datetime.date) -> dict[int, datetime.date]:
+    """The first month that the receipts of each member do not pay for; this month where there are none."""
+    this_month = on.replace(day=1)
+    paid, oldest = covered.paid_until(member_ids), month_later(this_month, -_LONGEST_BACK)
+    return {member_id: max(paid.get(member_id, this_month), oldest) for member_id in member_ids}
 
 
 def request_of(token: str, member_id: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
@@ -27,7 +27,7 @@ from thuanna.money.payments.models import (
     BankStatement,
 )
 
-from . import queries, reading, rules
+from . import locking, queries, reading, rules
 from .queries import RECONCILE, Preview
 from .rules import Item
 
@@ -97,7 +97,7 @@ def import_statement(
     """
     document = queries.statement_file(document_id, by=by)
     account = queries.bank_account(account_code, by=by)
-    _one_at_a_time(account)
+    locking.one_at_a_time(account)
     seen = queries.preview(account, document, on=on, mapping=dict(mapping) if mapping is not None else None)
     _refuse_known(seen)
     _refuse_errors(seen)
@@ -138,7 +138,7 @@ def confirm(
     by.must(RECONCILE)
     assert reason in rules.REASONS, f"no reason is called {reason}"
     account = queries.bank_account(account_code, by=by)
-    _one_at_a_time(account)
+    locking.one_at_a_time(account)
     lines, journals = _free(account, line_ids, journal_ids, on)
     _refuse_uneven(lines, journals)
     match: BankMatch = BankMatch.objects.create(account=account, reason=reason, confirmed_by_id=by.user_id)
@@ -167,7 +167,7 @@ def undo(*, match_id: int, by: Actor) -> BankMatchUndo:
     by.must(RECONCILE)
     match = BankMatch.objects.filter(pk=match_id).select_related("account").first()
     if match is not None:
-        _one_at_a_time(match.account)
+        locking.one_at_a_time(match.account)
     if match is None or BankMatchUndo.objects.filter(match=match).exists():
         raise MatchUnknown(
             t("การจับคู่นี้ถูกยกเลิกไปแล้ว ไม่ต้องทำซ้ำ", "This match was undone already; nothing more is needed.")
@@ -314,13 +314,4 @@ def _refuse_uneven(lines: Sequence[BankLine], journals: Sequence[Item]) -> None:
                 book=own,
                 difference=abs(bank - own),
             )
-        )
-
-
-def _one_at_a_time(account: Account) -> None:
-    """One import, match or undoing of an account after another."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, %s))",
-            [f"bank:{account.code}", account.tenant_id],
         )

@@ -16,7 +16,7 @@ from thuanna.kernel.money import ZERO, Money
 
 REFERENCE, SAME_DAY, NEAR_DAY = "reference", "same_day", "near_day"
 SUM_OF_DAY, SUM, SUM_OF_LINES = "sum_of_day", "sum", "sum_of_lines"
-BY_HAND = "by_hand"
+BY_HAND, CONTRIBUTION = "by_hand", "contribution"
 
 REASONS: Mapping[str, Phrase] = {
     REFERENCE: t("จำนวนเท่ากัน และเลขที่เอกสารตรงกัน", "The same amount, and the document's number is named"),
@@ -26,6 +26,7 @@ REASONS: Mapping[str, Phrase] = {
     SUM: t("{journals} รายการรวมกันเท่ากัน", "{journals} entries add up to it"),
     SUM_OF_LINES: t("{lines} รายการธนาคารรวมกันเท่ากัน", "{lines} lines of the bank add up to it"),
     BY_HAND: t("เลือกเอง", "Chosen by hand"),
+    CONTRIBUTION: t("ลงเป็นเงินสมทบจากรายการนี้", "Recorded as a contribution from this line"),
 }
 
 _FEWEST_FIGURES = 3
