@@ -22,6 +22,7 @@ from .steps import Site
 from .stories import FundStory
 
 _SENDERS = 4
+_FIRST, _LOOKED_AT = 40, 60
 _UNNAMED = Money.baht(500)
 
 
@@ -39,7 +40,7 @@ def bring(site: Site, story: FundStory) -> None:
 
 def _senders(site: Site) -> list[tuple[Member, Owed]]:
     """Members who owe something, with what they owe."""
-    found = list(Member.objects.select_related("person").order_by("-pk")[:60])
+    found = list(Member.objects.select_related("person").order_by("pk")[_FIRST : _FIRST + _LOOKED_AT])
     dues = regulations.dues_of([member.pk for member in found], site.clock.today)
     owing = [(member, dues[member.pk]) for member in found if member.pk in dues]
     return [(member, due) for member, due in owing if due.ahead(1)[0] > ZERO][:_SENDERS]
