@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from thuanna.services.site.pictures import NotAPicture
 
 from tests.factories import tenants, town_site
 from thuanna.foundation.audit.actor import NotAllowed
@@ -17,7 +18,6 @@ from thuanna.services.site.actions import office as registers
 from thuanna.services.site.actions.attachments import Upload
 from thuanna.services.site.kinds import FieldWrong
 from thuanna.services.site.models import PageVersion, SitePage
-from thuanna.services.site.pictures import NotAPicture
 from thuanna.services.site.uploads import FileRefused
 
 CITIZEN = "1100700000001"

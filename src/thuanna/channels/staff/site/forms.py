@@ -15,7 +15,7 @@ from thuanna.services.site.actions.office import INFO_KINDS
 from thuanna.services.site.kinds import GROUPS, KINDS, Column, Field, Kind
 from thuanna.services.site.kinds.reading import as_typed
 from thuanna.services.site.models import PageVersion
-from thuanna.services.site.pictures import LONGEST_SIDE
+from thuanna.foundation.documents.pictures import LONGEST_SIDE
 from thuanna.services.site.uploads import ACCEPTED
 
 FIELD_PREFIX = "f_"
