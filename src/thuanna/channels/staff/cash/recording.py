@@ -19,13 +19,14 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_papers, cash_words, holders
 from thuanna.money.funds.actions import cash as actions
 from thuanna.money.ledger import queries as book
+from thuanna.money.payments import photos
 from thuanna.money.payments.events import access, queries
 from thuanna.money.payments.events import actions as events
 from thuanna.money.payments.events.queries import EventSheet
 from thuanna.money.payments.orders import Into
 
 from .event_forms import FORMS, CorrectForm, EventForm
-from .shared import PhotoForm, holder_choices, into_choices, photo_of, sent, trail
+from .shared import PhotoForm, holder_choices, into_choices, sent, trail
 
 MOVE = "payments.cash.move"
 _ASKS: dict[str, tuple[Phrase, Phrase]] = {
@@ -184,7 +185,7 @@ def _files(request: StaffRequest) -> tuple[Any, Any]:
 
 
 def _with_photo(order: Any, photo: PhotoForm) -> Any:
-    return replace(order, photo=photo_of(photo.cleaned_data["photo"]))
+    return replace(order, photo=photos.sent(photo.cleaned_data["photo"]))
 
 
 def _check(request: StaffRequest, form: EventForm, photo: PhotoForm) -> dict[str, Any]:

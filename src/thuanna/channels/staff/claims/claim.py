@@ -176,12 +176,9 @@ def _doing(request: StaffRequest, found: ClaimSheet) -> dict[str, bool]:
         "may_answer": state is State.OBJECTED
         and actor.may(access.ANSWER)
         and actor.user_id not in mine | decided,
-        "may_object": found.decision is not None
-        and state in (State.REFUSED, State.TO_PAY, State.ASKED, State.GIVEN)
-        and request.today <= found.decision.object_until
-        and actor.may(access.MAKE),
+        "may_object": found.may_be_objected(request.today) and actor.may(access.MAKE),
         "may_pay": state is State.TO_PAY and actor.may(PREPARE),
         "may_close": state in (State.TO_CERTIFY, State.TO_DECIDE, State.ASKED, State.REFUSED, State.TO_PAY)
         and actor.may(access.CLOSE),
-        "may_add": is_open or state is State.ASKED,
+        "may_add": state in states.TAKES_PAPERS and actor.may(access.MAKE),
     }

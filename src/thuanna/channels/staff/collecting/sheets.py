@@ -24,15 +24,13 @@ from thuanna.money.payments import photos
 
 from .shared import STATES, sheet_words, state_of, trail
 
-_PHOTOS = "image/jpeg,image/png,image/webp,application/pdf"
-
 
 class SheetPhotoForm(PlainForm):
     """A photo of the filled paper."""
 
     photo = FileField(
         t("รูปถ่ายใบที่เขียนแล้ว", "Photo of the filled sheet"),
-        accept=_PHOTOS,
+        accept=photos.ACCEPT,
         hint=t("รูป JPG PNG WEBP หรือ PDF ไม่เกิน 10 เมกะไบต์", "JPG, PNG, WEBP or PDF, up to 10 MB."),
     )
 
