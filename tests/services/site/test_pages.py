@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from thuanna.services.site.pictures import NotAPicture
 
 from tests.factories import tenants, town_site
 from thuanna.foundation.audit.actor import NotAllowed
+from thuanna.foundation.documents.pictures import NotAPicture
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.oversight.publications import site_jobs
 from thuanna.oversight.publications.models import Publication, PublicationWithdrawal, PublishedFile
