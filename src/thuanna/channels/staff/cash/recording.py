@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from thuanna.channels.staff.money.receipts import explained
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -107,7 +108,7 @@ def slip(request: StaffRequest, event_id: int) -> HttpResponse:
     """The deposit slip as PDF."""
     if queries.sheet(event_id, by=request.actor).event.kind != "deposit":
         raise Http404
-    return pdf(cash_papers.deposit_pdf(event_id, by=request.actor), f"deposit-{event_id}")
+    return downloads.pdf(cash_papers.deposit_pdf(event_id, by=request.actor), f"deposit-{event_id}")
 
 
 @page(access.CORRECT)
@@ -145,13 +146,6 @@ def correct(request: StaffRequest, event_id: int) -> HttpResponse:
         "trail": trail((cash_words.EVENTS[sheet.event.kind], reverse("staff:cash_event", args=[event_id]))),
     }
     return render(request, "staff/cash/correct.html", facts)
-
-
-def pdf(content: bytes, name: str) -> HttpResponse:
-    """A paper to look at and print."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
 
 
 def blamed(refusal: Refusal, form: Any) -> str | None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields import ChoiceField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
@@ -163,9 +164,7 @@ def _print(request: StaffRequest, member_ids: list[int], village: int | None) ->
         by=request.actor,
         missed=standing.missed_of(member_ids, request.today),
     )
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="passbooks.pdf"'
-    return answer
+    return downloads.pdf(pdf, "passbooks")
 
 
 def _member(book: queries.Passbook) -> tuple[object, str]:
