@@ -34,6 +34,8 @@ _FIELD_OF = {
     "posting_incomplete": "board",
     "target_without_source": "source",
     "evidence_kind_unknown": "photo",
+    "pattern_unchanged": "changed",
+    "pattern_without_lessons": "lessons",
     "planning_other_community": "community",
 }
 
