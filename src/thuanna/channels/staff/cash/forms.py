@@ -21,13 +21,12 @@ from thuanna.kernel.money import ZERO
 from thuanna.money.funds import cash_words, holders
 from thuanna.money.funds.actions.cash import Benefit
 from thuanna.money.funds.words import FUNDER_WORDS
-from thuanna.money.payments import photos
 from thuanna.money.payments.approving.orders import Asked, Handed
 from thuanna.money.payments.custody.actions import Given
 from thuanna.money.payments.custody.rules import PIECES
 from thuanna.money.payments.orders import Into, PaperNumber
 
-from .shared import Choices
+from .shared import PHOTOS, Choices, photo_of
 
 _MOST_PIECES = 1_000_000
 _MOST_DAYS = 366
@@ -58,7 +57,7 @@ class HandOverForm(PlainForm):
             out_of=holders.place(known["out_of"], known["on"], is_closed_known=True),
             into=holders.place(known["into"], known["on"]),
             on=known["on"],
-            paper=photos.sent(paper),
+            paper=photo_of(paper),
         )
 
 
@@ -67,7 +66,7 @@ class PaperForm(PlainForm):
 
     photo = FileField(
         t("รูปใบส่งมอบที่ลงชื่อทั้งสองฝ่าย", "Photo of the paper that both signed"),
-        accept=photos.ACCEPT,
+        accept=PHOTOS,
         hint=t(
             "แนบเมื่อผู้รับไม่มีบัญชีเข้าระบบ ถ้าไม่แนบ ผู้รับต้องเข้าระบบมายืนยัน",
             "Attach it where the receiver has no log-in. Without it, the receiver confirms in the system.",
@@ -182,9 +181,7 @@ class BenefitForm(PaymentForm):
         """The answers, as the action takes them."""
         known = self.cleaned_data
         names = ("purpose", "amount", "what_for", "funder", "payee")
-        return Benefit(
-            **{name: known[name] for name in names}, out_of=self.place(on), photo=photos.sent(photo)
-        )
+        return Benefit(**{name: known[name] for name in names}, out_of=self.place(on), photo=photo_of(photo))
 
 
 class PayForm(PlainForm):
@@ -207,9 +204,7 @@ class PayForm(PlainForm):
     )
     paper_number = ThaiTextField(t("ใบสำคัญกระดาษ เลขที่", "Paper voucher: number"), most=20, required=False)
     photo = FileField(
-        t("รูปใบสำคัญที่ลงชื่อหรือสลิปโอน", "Photo of the signed voucher or slip"),
-        accept=photos.ACCEPT,
-        required=False,
+        t("รูปใบสำคัญที่ลงชื่อหรือสลิปโอน", "Photo of the signed voucher or slip"), accept=PHOTOS, required=False
     )
 
     def clean(self) -> dict[str, Any]:
@@ -227,7 +222,7 @@ class PayForm(PlainForm):
         if known["paper_number"]:
             paper = PaperNumber(book=known["paper_book"], number=known["paper_number"])
         names = ("happened_on", "recipient", "witness", "bank_reference")
-        return Handed(**{name: known[name] for name in names}, paper=paper, photo=photos.sent(known["photo"]))
+        return Handed(**{name: known[name] for name in names}, paper=paper, photo=photo_of(known["photo"]))
 
 
 class ReasonForm(PlainForm):
@@ -315,5 +310,5 @@ def _asked(form: PaymentForm, kind: str, purpose: str, on: datetime.date, photo:
         payee=known["payee"],
         what_for=known["what_for"],
         funder=known["funder"],
-        photo=photos.sent(photo),
+        photo=photo_of(photo),
     )

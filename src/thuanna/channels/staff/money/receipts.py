@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from thuanna.channels.web import downloads
 from thuanna.channels.web.fields import ChoiceField, ThaiDateField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
@@ -118,7 +117,9 @@ def print_receipt(request: StaffRequest, receipt_id: int) -> HttpResponse:
         place_in_prints=place,
         by=request.actor,
     )
-    return downloads.pdf(pdf, f"receipt-{receipt_id}")
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="receipt-{receipt_id}.pdf"'
+    return answer
 
 
 @page(access.VOID)

@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -92,7 +91,9 @@ def photo(request: StaffRequest, matter_id: int) -> HttpResponse:
     content = queries.photo_of(request.actor, matter_id)
     if content is None:
         raise Http404("no photo")
-    return downloads.shown(content, "image/jpeg", "photo.jpg")
+    response = HttpResponse(content, content_type="image/jpeg")
+    response.headers["Content-Disposition"] = 'inline; filename="photo.jpg"'
+    return response
 
 
 @page(access.ASSIGN)

@@ -9,10 +9,9 @@ from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.money.claims import access
-from thuanna.money.claims.asked import NewClaim
 from thuanna.money.claims.models import Claim
 
-from .making import make
+from .making import NewClaim, make
 
 
 @transaction.atomic

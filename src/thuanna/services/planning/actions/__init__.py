@@ -17,7 +17,6 @@ from .activities import (
 )
 from .forums import NewForum, Present, record_forum
 from .needs import Answer, NewNeed, add_need, answer_needs, count_hands, group_need
-from .patterns import Adapted, adopt, credit_follower, hand_on, take_back, tell_origin
 from .projects import (
     Decided,
     NewIndicator,
@@ -34,7 +33,6 @@ from .results import Told, post_result, tell_result
 from .targets import Target, record_target
 
 __all__ = [
-    "Adapted",
     "Answer",
     "Came",
     "Decided",
@@ -50,17 +48,14 @@ __all__ = [
     "Target",
     "Told",
     "add_need",
-    "adopt",
     "adopt_plan",
     "announce",
     "answer_needs",
     "call_off",
     "change_activity",
     "count_hands",
-    "credit_follower",
     "decide",
     "group_need",
-    "hand_on",
     "lend_a_hand",
     "measure",
     "offer_ride",
@@ -74,7 +69,5 @@ __all__ = [
     "share",
     "sign_up",
     "spend",
-    "take_back",
-    "tell_origin",
     "tell_result",
 ]
