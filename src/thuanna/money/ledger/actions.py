@@ -176,7 +176,7 @@ def post_many(*, postings: Sequence[Posting], by: Actor) -> list[Posted]:
 
     def note(written: Sequence[writing.Resolved]) -> None:
         digest = hashlib.sha256("\n".join(each.posting.key for each in written).encode()).digest()
-        total = sum(each.posting.total_satang for each in written)
+        total = sum(each.total_satang for each in written)
         # In base 32, where no run of digits looks like a citizen number.
         keys = base64.b32encode(digest).decode().rstrip("=")
         audit.record(by, "ledger.batch_posted", journals=len(written), total_satang=total, keys=keys)
@@ -264,34 +264,29 @@ def _account(plan: chart.AccountPlan) -> Account:
 
 def _post(postings: Sequence[Posting], by: Actor, note: _Note) -> list[Posted]:
     guarding.require_released()
-    digests = {posting.key: posting.digest for posting in postings}
-    if len(digests) != len(postings):
+    if len({posting.key for posting in postings}) != len(postings):
         raise refusals.RepeatedKey
     if not postings:
         return []
-    known = _write_or_replay(postings, digests, by, note)
+    known = _write_or_replay(postings, by, note)
     return [known[posting.key] for posting in postings]
 
 
-def _write_or_replay(
-    postings: Sequence[Posting], digests: dict[str, bytes], by: Actor, note: _Note
-) -> dict[str, Posted]:
+def _write_or_replay(postings: Sequence[Posting], by: Actor, note: _Note) -> dict[str, Posted]:
     """Write; where a key was used before, by a retry or by another session now, give the first answer."""
     try:
-        return _write(postings, digests, by, note)
+        return _write(postings, by, note)
     except (_KeyTaken, refusals.BookRefusal):
         # A refusal too: what was first under this very key may have taken the last cash.
-        known = _replays(digests)
+        known = _replays(postings)
         if not known:
             raise
         rest = [posting for posting in postings if posting.key not in known]
-        return known | (_write(rest, digests, by, note) if rest else {})
+        return known | (_write(rest, by, note) if rest else {})
 
 
-def _write(
-    postings: Sequence[Posting], digests: dict[str, bytes], by: Actor, note: _Note
-) -> dict[str, Posted]:
-    resolved = writing.prepare(postings, digests, by.user_id)
+def _write(postings: Sequence[Posting], by: Actor, note: _Note) -> dict[str, Posted]:
+    resolved = writing.prepare(postings, by.user_id)
     with _refusing():
         note(resolved)  # before the rows are locked for which the others wait; undone with them
         numbers = writing.write(resolved)
@@ -303,10 +298,11 @@ def _write(
     }
 
 
-def _replays(digests: dict[str, bytes]) -> dict[str, Posted]:
+def _replays(postings: Sequence[Posting]) -> dict[str, Posted]:
+    asked = {posting.key: posting for posting in postings}
     found: dict[str, Posted] = {}
-    for key, digest, posted in queries.posted_under(list(digests)):
-        if digest != digests[key]:
+    for key, digest, posted in queries.posted_under(list(asked)):
+        if digest != asked[key].digest:
             raise refusals.different_payload(key)
         found[key] = posted
     return found

@@ -23,6 +23,7 @@ from .entries import Posting
 MANY_LEGS = 200
 _AT_ONCE = 500
 _SALT_BYTES = 16
+_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _LEG = ("journal_id", "position", "account_id", "party", "funder", "amount_satang", "happened_on")
 _HEADER = (
     "id",
@@ -46,7 +47,7 @@ union all select 'series', code, array[id] from ledger_numberseries where tenant
 """
 _NUMBERS = """
 select journal_id, year, number from ledger_issuednumber
- where tenant_id = %s and journal_id = any(%s::bigint[])
+ where tenant_id = %s and journal_id between %s and %s
 """
 _INBOX = """
 set local work_mem = '64MB';  -- the triggers read the fresh rows several times: in memory, not from disk
@@ -69,7 +70,7 @@ class Resolved:
 
     journal_id: int
     posting: Posting
-    digest: bytes
+    total_satang: int
     account_ids: dict[str, int]
     series_ids: dict[str, int]
     entered_by_id: int | None
@@ -82,7 +83,7 @@ class Resolved:
         head, tail, ids = self.journal_id, self.posting.happened_on, self.account_ids
         return "".join(
             [
-                f"{head}\t{position}\t{ids[line.account]}\t{line.party}\t{_escaped(line.funder)}"
+                f"{head}\t{position}\t{ids[line.account]}\t{line.party}\t{_funder(line.funder)}"
                 f"\t{line.amount.satang}\t{tail}\n"
                 for position, line in enumerate(self.posting.lines, start=1)
             ]
@@ -110,18 +111,22 @@ class Resolved:
             posting.happened_on,
             posting.memo,
             posting.key,
-            self.digest,
+            posting.digest,
             posting.document_digest,
             self.series_ids[posting.series] if posting.series else None,
             posting.reverses,
             self.entered_by_id,
-            posting.total_satang,
+            self.total_satang,
             len(posting.lines),
             secrets.token_bytes(_SALT_BYTES),
         )
 
+    def header_line(self) -> str:
+        """The header as COPY reads it."""
+        return "\t".join(map(_copied, self.header())) + "\n"
 
-def prepare(postings: Sequence[Posting], digests: dict[str, bytes], by: int | None) -> list[Resolved]:
+
+def prepare(postings: Sequence[Posting], by: int | None) -> list[Resolved]:
     """Find the accounts and series, and take fresh journal ids, in one question.
 
     :raises UnknownAccount: the book lacks one of them
@@ -137,7 +142,7 @@ def prepare(postings: Sequence[Posting], digests: dict[str, bytes], by: int | No
     if len(accounts) < len(codes) or len(books) < len(series):
         raise refusals.unknown_account()
     return [
-        Resolved(journal_id, posting, digests[posting.key], accounts, books, by)
+        Resolved(journal_id, posting, posting.total_satang, accounts, books, by)
         for journal_id, posting in zip(sorted(found["journal", ""]), postings, strict=True)
     ]
 
@@ -170,28 +175,42 @@ def _insert(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
 
 
 def _copy(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
-    tenant_id = required_tenant_id()
     with connection.cursor() as cursor:
         cursor.execute(_INBOX)
-        with _copying(cursor, "ledger_inbox_leg", _LEG) as copy:
-            for start in range(0, len(postings), _AT_ONCE):  # one message each, not one a journal
-                copy.write("".join([each.leg_lines() for each in postings[start : start + _AT_ONCE]]))
-        with _copying(cursor, "ledger_inbox_journal", _HEADER) as copy:
-            for each in postings:
-                copy.write_row(each.header())
-        for table, columns in (("leg", _LEG), ("journal", _HEADER)):
-            names = ", ".join(columns)
-            cursor.execute(
-                f"insert into ledger_{table} (tenant_id, {names})"  # noqa: S608  # our own constants
-                f" select %s, {names} from pg_temp.ledger_inbox_{table}",  # as they were filled: in id order
-                [tenant_id],
-            )
+        with _copying(cursor, "leg", _LEG) as copy:
+            for some in _parts(postings):
+                copy.write("".join([each.leg_lines() for each in some]))
+        with connection.wrap_database_errors, connection.connection.pipeline():
+            _move(cursor, "leg", _LEG)
+            # Digests and headers are made while the database is busy with the legs.
+            headers = ["".join([each.header_line() for each in some]) for some in _parts(postings)]
+        with _copying(cursor, "journal", _HEADER) as copy:
+            for lines in headers:
+                copy.write(lines)
+        _move(cursor, "journal", _HEADER)
         cursor.execute(_NUMBERS, _numbered(postings))
         return _by_journal(cursor)
 
 
-def _numbered(postings: Sequence[Resolved]) -> tuple[int, list[int]]:
-    return required_tenant_id(), [each.journal_id for each in postings if each.posting.series]
+def _parts(postings: Sequence[Resolved]) -> Iterator[Sequence[Resolved]]:
+    """As many at once as make one message."""
+    return (postings[start : start + _AT_ONCE] for start in range(0, len(postings), _AT_ONCE))
+
+
+def _move(cursor: Any, table: str, columns: Sequence[str]) -> None:
+    """From the temporary table, as it was filled, which is in id order, into the book's own."""
+    names = ", ".join(columns)
+    cursor.execute(
+        f"insert into ledger_{table} (tenant_id, {names})"  # noqa: S608  # our own constants
+        f" select %s, {names} from pg_temp.ledger_inbox_{table}",
+        [required_tenant_id()],
+    )
+
+
+def _numbered(postings: Sequence[Resolved]) -> tuple[int, int, int]:
+    """The tenant, first and last id: others' journals between them do no harm."""
+    ids = [each.journal_id for each in postings]
+    return required_tenant_id(), min(ids), max(ids)
 
 
 def _by_journal(cursor: Any) -> dict[int, tuple[int, int]]:
@@ -200,14 +219,23 @@ def _by_journal(cursor: Any) -> dict[int, tuple[int, int]]:
 
 @contextmanager
 def _copying(cursor: Any, table: str, columns: Sequence[str]) -> Iterator[Any]:
-    statement = f"copy pg_temp.{table} ({', '.join(columns)}) from stdin"
+    statement = f"copy pg_temp.ledger_inbox_{table} ({', '.join(columns)}) from stdin"
     with connection.wrap_database_errors, cursor.copy(statement) as copy:  # COPY is not wrapped by Django
         yield copy
 
 
-@lru_cache(maxsize=16)
+def _copied(value: object) -> str:
+    """One value as COPY wants it."""
+    if value is None:
+        return "\\N"
+    if isinstance(value, bytes):
+        return f"\\\\x{value.hex()}"
+    return _escaped(value) if isinstance(value, str) else str(value)
+
+
 def _escaped(text: str) -> str:
-    """As COPY wants it: whatever would end the column or the line is written out."""
-    for character, written in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")):
-        text = text.replace(character, written)
-    return text
+    """Whatever would end the column or the line is written out."""
+    return text.translate(_ESCAPES)
+
+
+_funder = lru_cache(maxsize=16)(_escaped)  # a few words, a hundred thousand times
