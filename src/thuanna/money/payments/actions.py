@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
@@ -18,7 +18,7 @@ from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.models import Journal
 
-from . import access, issuing
+from . import access, issuing, waiting
 from .models import PayerName, Receipt, ReceiptLine, ReceiptPrint, ReceiptVoid
 from .orders import ReceiptOrder
 
@@ -72,7 +72,7 @@ def issue_receipt(
     by.must(access.ISSUE)
     if _is_empty(order):
         raise _empty_receipt()
-    _wait_for_twins(by.tenant_id, request_id)
+    waiting.for_twins(by.tenant_id, request_id)
     known: Receipt | None = Receipt.objects.filter(request_id=request_id).first()
     if known is not None:
         return _same_or_refuse(known, order)
@@ -134,7 +134,7 @@ def void_receipt(*, receipt_id: int, on: datetime.date, reason: str, by: Actor) 
     :raises BookRefusal: the money is no longer where it was taken, or the day lies in no open period
     """
     receipt = access.receipt_for(by, access.VOID, receipt_id)
-    _wait_for_twins(by.tenant_id, f"void:{receipt_id}")
+    waiting.for_twins(by.tenant_id, f"void:{receipt_id}")
     if ReceiptVoid.objects.filter(receipt=receipt).exists():
         raise AlreadyVoided(
             t("ใบเสร็จนี้ยกเลิกไปแล้ว ไม่ต้องทำซ้ำ", "This receipt is void already; nothing more is needed.")
@@ -169,7 +169,7 @@ def log_print(*, receipt_id: int, by: Actor) -> int:
     :raises ReceiptUnknown: not in these books
     """
     receipt = access.receipt_for(by, access.VIEW, receipt_id)
-    _wait_for_twins(by.tenant_id, f"print:{receipt_id}")
+    waiting.for_twins(by.tenant_id, f"print:{receipt_id}")
     place = ReceiptPrint.objects.filter(receipt=receipt).count() + 1
     ReceiptPrint.objects.create(receipt=receipt, place=place, printed_by_id=by.user_id)
     audit.record(by, "payments.receipt_printed", receipt, place=place)
@@ -260,9 +260,3 @@ def _request_used(known: Receipt) -> RequestUsed:
             number=known.reference,
         )
     )
-
-
-def _wait_for_twins(tenant_id: int, request: str) -> None:
-    """Let one of several equal requests go first; the others then find what it wrote."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, %s))", [request, tenant_id])

@@ -1,7 +1,7 @@
 """Words in templates: both languages side by side, and the Thai way to write dates, money and counts.
 
 ``{% t "บันทึก" "Save" %}`` · ``{% t "มี {n} คน" "{n} people" n=total %}`` · ``{{ day|thai_date }}`` ·
-``{{ amount|money }}`` · ``{{ total|count }}`` · ``{{ number|phone }}``
+``{{ amount|money }}`` · ``{{ total|count }}`` · ``{{ number|phone }}`` · ``{{ title|whole }}``
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ from thuanna.kernel.language import Phrase, current_language
 from thuanna.kernel.money import Money
 
 register = template.Library()
+
+# Words that browsers' dictionaries take apart at a line's end; U+2060 joins them.
+_WHOLE = {
+    word.replace("|", ""): word.replace("|", "\u2060")
+    for word in ("กอง|ทุน", "ใบเสร็จ|รับ|เงิน", "ใบสำคัญ|จ่าย", "นาง|สาว|")
+}
 
 
 @register.simple_tag
@@ -67,3 +73,12 @@ def count(number: int | None) -> str:
 def phone(number: str) -> str:
     """Write a stored telephone number in groups: 081 234 5678."""
     return show_phone(number) if number else ""
+
+
+@register.filter
+def whole(words: object) -> str:
+    """Keep the words whole that a browser would part at a line's end; for headings and narrow columns."""
+    text = str(words)
+    for word, joined in _WHOLE.items():
+        text = text.replace(word, joined)
+    return text

@@ -14,8 +14,7 @@ from .bank import (
 from .closing import ClosingNote, SurplusPolicy, SurplusShare, YearClosing
 from .custody import CashCount, CustodyKeeper, CustodyLimit, Handover, HandoverAnswer, Outflow
 from .events import MoneyEvent
-from .receipts import PayerName, Receipt, ReceiptLine
-from .traces import ReceiptPrint, ReceiptVoid
+from .receipts import PayerName, Receipt, ReceiptLine, ReceiptPrint, ReceiptVoid
 from .vouchers import Voucher, VoucherPrint, VoucherSigner, VoucherVoid
 
 __all__ = [

@@ -1,27 +1,25 @@
-"""The receipt, its lines, and the payer's name as it stood on it."""
+"""The receipt, its lines, the payer's name as it stood on it, and what happened to it afterwards."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, public
 from thuanna.kernel.money import Money
-from thuanna.money.ledger.entries import number_reference
-from thuanna.money.ledger.models import Journal
+
+from .traces import NumberedPaper, PaperPrint, PaperVoid
 
 _TOKEN_FORM = "^[0-9a-z]{26}$"  # noqa: S105  # the form of a token, not a token
 
 
-class Receipt(TenantOwned):
+class Receipt(NumberedPaper):
     """A receipt for money taken (ใบเสร็จรับเงิน). One journal each, and one number of the book (L14, L24).
 
     It holds no name: that stands in `PayerName`, which the keeping rule may remove one day.
 
     :ivar token: the secret in its QR; who has the paper may look the receipt up, nobody else
-    :ivar request_id: chosen by the form, so that pressing twice gives one receipt
     :ivar payer_ref: what a higher tier knows the payer by, such as a member; 0 for nobody in a register
     :ivar into_account: code of the account into which the money went, with its party (a collection point)
     """
@@ -33,46 +31,21 @@ class Receipt(TenantOwned):
         MEMBER = "member", "สมาชิก"
         OTHER = "other", "บุคคลหรือหน่วยงานอื่น"
 
-    series = public(models.CharField(max_length=10))
-    year = public(models.PositiveIntegerField())
-    number = public(models.PositiveIntegerField())
     token = internal(models.CharField(max_length=26))
-    journal = internal(TenantForeignKey(Journal))
-    request_id = internal(models.CharField(max_length=80))
     payer_kind = internal(models.CharField(max_length=10, choices=PayerKind.choices))
     payer_ref = personal(models.BigIntegerField(default=0))
-    happened_on = public(models.DateField())
-    total_satang = public(models.BigIntegerField())
     into_account = internal(models.CharField(max_length=20))
     into_party = internal(models.BigIntegerField(default=0))
-    paper_book = internal(models.CharField(max_length=20, blank=True))
-    paper_number = internal(models.CharField(max_length=20, blank=True))
     issued_by_id = personal(models.BigIntegerField(null=True))
-    issued_at = internal(models.DateTimeField(db_default=Now()))
 
-    class Meta:
+    class Meta(NumberedPaper.Meta):
         constraints = (
-            models.UniqueConstraint(
-                fields=["tenant", "series", "year", "number"], name="receipt_number_once"
-            ),
-            models.UniqueConstraint(fields=["tenant", "journal"], name="receipt_one_a_journal"),
+            *NumberedPaper.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "token"], name="receipt_token_once"),
-            models.UniqueConstraint(fields=["tenant", "request_id"], name="receipt_request_once"),
-            models.UniqueConstraint(
-                fields=["tenant", "paper_book", "paper_number"],
-                condition=~Q(paper_number=""),
-                name="receipt_paper_number_once",
-            ),
-            models.CheckConstraint(condition=Q(total_satang__gt=0), name="receipt_total_positive"),
-            models.CheckConstraint(condition=Q(number__gt=0), name="receipt_number_counts_from_one"),
-            models.CheckConstraint(condition=~Q(request_id=""), name="receipt_has_request"),
             models.CheckConstraint(condition=Q(token__regex=_TOKEN_FORM), name="receipt_token_form"),
             models.CheckConstraint(
                 condition=Q(payer_kind="member", payer_ref__gt=0) | Q(payer_kind="other", payer_ref=0),
                 name="receipt_member_is_named_by_ref",
-            ),
-            models.CheckConstraint(
-                condition=~Q(paper_number="") | Q(paper_book=""), name="receipt_paper_book_has_number"
             ),
         )
         indexes = (
@@ -82,26 +55,6 @@ class Receipt(TenantOwned):
 
     def __str__(self) -> str:
         return f"receipt {self.pk}"
-
-    @property
-    def reference(self) -> str:
-        """The number as people write it: ``RC-2570-000012``."""
-        return number_reference(self.series, self.year, self.number)
-
-    @property
-    def book(self) -> str:
-        """เล่มที่: the book in which it stands; one a fiscal year."""
-        return f"{self.series}-{self.year}"
-
-    @property
-    def number_in_book(self) -> str:
-        """เลขที่: its number in the book."""
-        return f"{self.number:06}"
-
-    @property
-    def total(self) -> Money:
-        """What was paid."""
-        return Money(self.total_satang)
 
 
 class ReceiptLine(TenantOwned):
@@ -166,3 +119,51 @@ class PayerName(TenantOwned):
 
     def __str__(self) -> str:
         return f"payer of receipt {self.receipt_id}"
+
+
+class ReceiptVoid(PaperVoid):
+    """A receipt was voided: its number and its journal stay, the reversal stands beside them."""
+
+    RETENTION = "ledger"
+    APPEND_ONLY = True
+
+    class Reason(models.TextChoices):
+        WRONG_AMOUNT = "wrong_amount", "จำนวนเงินไม่ถูกต้อง"
+        WRONG_PAYER = "wrong_payer", "ผิดคน"
+        WRONG_DATE = "wrong_date", "วันที่ไม่ถูกต้อง"
+        TWICE = "twice", "บันทึกซ้ำ"
+        RETURNED = "returned", "คืนเงินแล้ว"
+
+    receipt = internal(TenantForeignKey(Receipt))
+    reason = public(models.CharField(max_length=15, choices=Reason.choices))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "receipt"], name="receipt_voided_once"),
+            models.UniqueConstraint(fields=["tenant", "reversal"], name="receipt_void_one_a_reversal"),
+            models.CheckConstraint(
+                condition=Q(reason__in=["wrong_amount", "wrong_payer", "wrong_date", "twice", "returned"]),
+                name="receipt_void_reason",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"void of receipt {self.receipt_id}"
+
+
+class ReceiptPrint(PaperPrint):
+    """A receipt was printed; from the second time on the paper says so."""
+
+    RETENTION = "ledger"
+    APPEND_ONLY = True
+
+    receipt = internal(TenantForeignKey(Receipt))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "receipt", "place"], name="receipt_print_place"),
+            models.CheckConstraint(condition=Q(place__gt=0), name="receipt_print_counts_from_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"print {self.place} of receipt {self.receipt_id}"

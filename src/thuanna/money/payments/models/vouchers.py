@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, public
-from thuanna.kernel.money import Money
-from thuanna.money.ledger.entries import number_reference
-from thuanna.money.ledger.models import Journal
 
 from .approvals import PaymentOrder
+from .traces import NumberedPaper, PaperPrint, PaperVoid
 
 
-class Voucher(TenantOwned):
+class Voucher(NumberedPaper):
     """A payment voucher (ใบสำคัญจ่าย): one order paid, one journal, one number of the book (L14).
 
     The database compares it with the order, the approval and the journal; see ``sql/vouchers.sql``.
@@ -28,41 +25,17 @@ class Voucher(TenantOwned):
     RETENTION = "ledger"
     APPEND_ONLY = True
 
-    series = public(models.CharField(max_length=10))
-    year = public(models.PositiveIntegerField())
-    number = public(models.PositiveIntegerField())
-    journal = internal(TenantForeignKey(Journal))
     order = internal(TenantForeignKey(PaymentOrder))
-    request_id = internal(models.CharField(max_length=80))
-    happened_on = public(models.DateField())
-    total_satang = public(models.BigIntegerField())
-    paper_book = internal(models.CharField(max_length=20, blank=True))
-    paper_number = internal(models.CharField(max_length=20, blank=True))
     bank_reference = internal(models.CharField(max_length=40, blank=True))
     evidence = internal(TenantForeignKey(Document, null=True))
     prepared_by_id = personal(models.BigIntegerField())
     approved_by_id = personal(models.BigIntegerField(null=True))
     paid_by_id = personal(models.BigIntegerField())
-    issued_at = internal(models.DateTimeField(db_default=Now()))
 
-    class Meta:
+    class Meta(NumberedPaper.Meta):
         constraints = (
-            models.UniqueConstraint(
-                fields=["tenant", "series", "year", "number"], name="voucher_number_once"
-            ),
-            models.UniqueConstraint(fields=["tenant", "journal"], name="voucher_one_a_journal"),
+            *NumberedPaper.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "order"], name="voucher_one_an_order"),
-            models.UniqueConstraint(fields=["tenant", "request_id"], name="voucher_request_once"),
-            models.UniqueConstraint(
-                fields=["tenant", "paper_book", "paper_number"],
-                condition=~Q(paper_number=""),
-                name="voucher_paper_number_once",
-            ),
-            models.CheckConstraint(condition=Q(total_satang__gt=0), name="voucher_total_positive"),
-            models.CheckConstraint(condition=Q(number__gt=0), name="voucher_number_counts_from_one"),
-            models.CheckConstraint(
-                condition=~Q(paper_number="") | Q(paper_book=""), name="voucher_paper_book_has_number"
-            ),
             models.CheckConstraint(
                 condition=~Q(prepared_by_id=F("paid_by_id")), name="voucher_maker_is_not_payer"
             ),
@@ -76,26 +49,6 @@ class Voucher(TenantOwned):
 
     def __str__(self) -> str:
         return f"voucher {self.pk}"
-
-    @property
-    def reference(self) -> str:
-        """The number as people write it: ``PV-2570-000012``."""
-        return number_reference(self.series, self.year, self.number)
-
-    @property
-    def book(self) -> str:
-        """เล่มที่: the book in which it stands; one a fiscal year."""
-        return f"{self.series}-{self.year}"
-
-    @property
-    def number_in_book(self) -> str:
-        """เลขที่: its number in the book."""
-        return f"{self.number:06}"
-
-    @property
-    def total(self) -> Money:
-        """What was paid."""
-        return Money(self.total_satang)
 
 
 class VoucherSigner(TenantOwned):
@@ -128,7 +81,7 @@ class VoucherSigner(TenantOwned):
         return f"{self.part} of voucher {self.voucher_id}"
 
 
-class VoucherVoid(TenantOwned):
+class VoucherVoid(PaperVoid):
     """A voucher was voided: its number and its journal stay, the reversal stands beside them."""
 
     RETENTION = "ledger"
@@ -143,11 +96,7 @@ class VoucherVoid(TenantOwned):
         RETURNED = "returned", "ได้เงินคืน"
 
     voucher = internal(TenantForeignKey(Voucher))
-    reversal = internal(TenantForeignKey(Journal))
     reason = public(models.CharField(max_length=15, choices=Reason.choices))
-    voided_on = public(models.DateField())
-    voided_by_id = personal(models.BigIntegerField(null=True))
-    recorded_at = internal(models.DateTimeField(db_default=Now()))
 
     class Meta:
         constraints = (
@@ -172,16 +121,13 @@ class VoucherVoid(TenantOwned):
         return f"void of voucher {self.voucher_id}"
 
 
-class VoucherPrint(TenantOwned):
+class VoucherPrint(PaperPrint):
     """A voucher was printed; from the second time on the paper says so."""
 
     RETENTION = "ledger"
     APPEND_ONLY = True
 
     voucher = internal(TenantForeignKey(Voucher))
-    place = internal(models.PositiveSmallIntegerField())
-    printed_by_id = personal(models.BigIntegerField(null=True))
-    printed_at = internal(models.DateTimeField(db_default=Now()))
 
     class Meta:
         constraints = (
