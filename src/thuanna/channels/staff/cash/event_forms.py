@@ -6,6 +6,7 @@ import datetime
 from abc import abstractmethod
 from typing import Any
 
+from thuanna.channels.staff.money.paper_forms import PaperReceiptForm
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
@@ -14,12 +15,10 @@ from thuanna.channels.web.fields import (
     ThaiTextField,
     WholeNumberField,
 )
-from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
 from thuanna.money.funds import cash_words, holders
 from thuanna.money.payments.events.orders import EventOrder
-from thuanna.money.payments.orders import PaperNumber
 
 from .shared import Choices, words_of
 
@@ -86,14 +85,11 @@ def _into() -> ChoiceField:
     return ChoiceField(t("เงินเข้าที่ไหน", "Into whose hands?"), [])
 
 
-def _slip() -> ThaiTextField:
-    return ThaiTextField(t("เลขที่บนสลิปธนาคาร", "Number on the bank's slip"), most=40, required=False)
-
-
-class DonationForm(EventForm):
+class DonationForm(EventForm, PaperReceiptForm):
     """Somebody gives money to the fund."""
 
     kind = "donation"
+    field_order = ("giver", "amount", "into", "happened_on")
     place_fields = ("into",)
 
     giver = ThaiTextField(
@@ -107,27 +103,9 @@ class DonationForm(EventForm):
     amount = _amount()
     into = _into()
     happened_on = _day("วันที่รับเงิน", "Day of the money")
-    paper_book = ThaiTextField(
-        t("ใบเสร็จกระดาษ เล่มที่", "Paper receipt: book"),
-        hint=t("กรอกเมื่อเขียนใบเสร็จกระดาษไปแล้ว", "Only if a paper receipt was already written by hand."),
-        most=20,
-        required=False,
-    )
-    paper_number = ThaiTextField(t("ใบเสร็จกระดาษ เลขที่", "Paper receipt: number"), most=20, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """A paper book has a number."""
-        known: dict[str, Any] = super().clean() or {}
-        if known.get("paper_book") and not known.get("paper_number"):
-            words = t("กรอกเลขที่ของใบเสร็จกระดาษด้วย", "Please add the number of the paper receipt.")
-            self.add_error("paper_number", mend(words, "paper_half"))
-        return known
 
     def particulars(self) -> dict[str, Any]:
-        known = self.cleaned_data
-        number = known["paper_number"]
-        paper = PaperNumber(book=known["paper_book"], number=number) if number else None
-        return {"giver": known["giver"], "into": self.place("into"), "paper": paper}
+        return {"giver": self.cleaned_data["giver"], "into": self.place("into"), "paper": self.paper()}
 
 
 class InterestForm(EventForm):
@@ -173,42 +151,45 @@ class MatchingForm(EventForm):
         return {name: known[name] for name in names} | {"into": self.place("into")}
 
 
-class DepositForm(EventForm):
+class BankMoveForm(EventForm):
+    """Cash goes to the bank or comes from it: the holder of the cash is asked for, the bank is known.
+
+    :cvar bank_side: on which side the bank stands
+    """
+
+    bank_side = ""
+
+    amount = _amount()
+    bank_reference = ThaiTextField(t("เลขที่บนสลิปธนาคาร", "Number on the bank's slip"), most=40, required=False)
+
+    def particulars(self) -> dict[str, Any]:
+        sides = {name: self.place(name) for name in self.place_fields}
+        sides[self.bank_side] = holders.place("bank", self._today)
+        return sides | {"bank_reference": self.cleaned_data["bank_reference"]}
+
+
+class DepositForm(BankMoveForm):
     """Cash is carried to the bank."""
 
     kind = "deposit"
     place_fields = ("out_of",)
+    bank_side = "into"
+    field_order = ("out_of", "amount", "happened_on")
 
     out_of = ChoiceField(t("นำเงินของใครไปฝาก", "Whose cash?"), [])
-    amount = _amount()
     happened_on = _day("วันที่นำฝาก", "Day of the deposit")
-    bank_reference = _slip()
-
-    def particulars(self) -> dict[str, Any]:
-        return {
-            "out_of": self.place("out_of"),
-            "into": holders.place("bank", self._today),
-            "bank_reference": self.cleaned_data["bank_reference"],
-        }
 
 
-class WithdrawalForm(EventForm):
+class WithdrawalForm(BankMoveForm):
     """Cash is fetched from the bank."""
 
     kind = "withdrawal"
     place_fields = ("into",)
+    bank_side = "out_of"
+    field_order = ("into", "amount", "happened_on")
 
     into = ChoiceField(t("ถอนมาไว้ที่ใคร", "Into whose hands?"), [])
-    amount = _amount()
     happened_on = _day("วันที่ถอน", "Day of the withdrawal")
-    bank_reference = _slip()
-
-    def particulars(self) -> dict[str, Any]:
-        return {
-            "out_of": holders.place("bank", self._today),
-            "into": self.place("into"),
-            "bank_reference": self.cleaned_data["bank_reference"],
-        }
 
 
 FORMS: dict[str, type[EventForm]] = {

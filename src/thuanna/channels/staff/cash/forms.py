@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from thuanna.channels.staff.money.paper_forms import PaperVoucherForm
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
@@ -14,7 +15,6 @@ from thuanna.channels.web.fields import (
     ThaiTextField,
     WholeNumberField,
 )
-from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO
@@ -24,7 +24,7 @@ from thuanna.money.funds.words import FUNDER_WORDS
 from thuanna.money.payments.approving.orders import Asked, Handed
 from thuanna.money.payments.custody.actions import Given
 from thuanna.money.payments.custody.rules import PIECES
-from thuanna.money.payments.orders import Into, PaperNumber
+from thuanna.money.payments.orders import Into
 
 from .shared import PHOTOS, Choices, photo_of
 
@@ -184,7 +184,7 @@ class BenefitForm(PaymentForm):
         return Benefit(**{name: known[name] for name in names}, out_of=self.place(on), photo=photo_of(photo))
 
 
-class PayForm(PlainForm):
+class PayForm(PaperVoucherForm):
     """The money changes hands."""
 
     happened_on = ThaiDateField(t("วันที่จ่าย", "Day of the payment"), not_after="today")
@@ -196,33 +196,17 @@ class PayForm(PlainForm):
     )
     witness = ThaiTextField(t("พยาน", "Witness"), most=300, required=False)
     bank_reference = ThaiTextField(t("เลขที่การโอน", "Number of the transfer"), most=40, required=False)
-    paper_book = ThaiTextField(
-        t("ใบสำคัญกระดาษ เล่มที่", "Paper voucher: book"),
-        hint=t("กรอกเมื่อเขียนใบสำคัญกระดาษไปแล้ว", "Only if a voucher was already written by hand."),
-        most=20,
-        required=False,
-    )
-    paper_number = ThaiTextField(t("ใบสำคัญกระดาษ เลขที่", "Paper voucher: number"), most=20, required=False)
     photo = FileField(
         t("รูปใบสำคัญที่ลงชื่อหรือสลิปโอน", "Photo of the signed voucher or slip"), accept=PHOTOS, required=False
     )
 
-    def clean(self) -> dict[str, Any]:
-        """A paper book has a number."""
-        known: dict[str, Any] = super().clean() or {}
-        if known.get("paper_book") and not known.get("paper_number"):
-            words = t("กรอกเลขที่ของใบสำคัญกระดาษด้วย", "Please add the number of the paper voucher.")
-            self.add_error("paper_number", mend(words, "paper_half"))
-        return known
-
     def handed(self) -> Handed:
         """The answers, as the action takes them."""
         known = self.cleaned_data
-        paper = None
-        if known["paper_number"]:
-            paper = PaperNumber(book=known["paper_book"], number=known["paper_number"])
         names = ("happened_on", "recipient", "witness", "bank_reference")
-        return Handed(**{name: known[name] for name in names}, paper=paper, photo=photo_of(known["photo"]))
+        return Handed(
+            **{name: known[name] for name in names}, paper=self.paper(), photo=photo_of(known["photo"])
+        )
 
 
 class ReasonForm(PlainForm):

@@ -23,7 +23,8 @@ from thuanna.money.funds.models import CollectionPoint
 from thuanna.money.funds.words import CONTRIBUTIONS, FUNDER_WORDS, LINE_WORDS, VOID_WORDS, month_words
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
-from thuanna.money.payments.orders import PaperNumber
+
+from .paper_forms import PaperReceiptForm
 
 _MONTHS_BACK, _MONTHS_AHEAD = 24, 13
 _LONGEST_AHEAD = 60
@@ -36,8 +37,10 @@ class FindPayerForm(PlainForm):
     question = ThaiTextField(t("ชื่อหรือเลขสมาชิก", "Name or member number"), most=120)
 
 
-class ContributionForm(PlainForm):
+class ContributionForm(PaperReceiptForm):
     """What a member brings, and for what."""
+
+    field_order = ("kind", "amount", "first_month", "months", "entry_fee", "received_into", "happened_on")
 
     kind = ChoiceField(t("เป็นเงินสมทบแบบใด", "What is it for?"), [(k, LINE_WORDS[k]) for k in CONTRIBUTIONS])
     amount = MoneyField(
@@ -60,13 +63,6 @@ class ContributionForm(PlainForm):
     )
     received_into = ChoiceField(t("เงินเข้าที่ไหน", "Into whose hands?"), [])
     happened_on = ThaiDateField(t("วันที่รับเงิน", "Day of the money"), not_after="today")
-    paper_book = ThaiTextField(
-        t("ใบเสร็จกระดาษ เล่มที่", "Paper receipt: book"),
-        hint=t("กรอกเมื่อเขียนใบเสร็จกระดาษไปแล้ว", "Only if a paper receipt was already written by hand."),
-        most=20,
-        required=False,
-    )
-    paper_number = ThaiTextField(t("ใบเสร็จกระดาษ เลขที่", "Paper receipt: number"), most=20, required=False)
 
     def __init__(
         self, *args: Any, points: Sequence[CollectionPoint], today: datetime.date, **kwargs: Any
@@ -80,8 +76,8 @@ class ContributionForm(PlainForm):
         self._choose("received_into", places(points))
 
     def clean(self) -> dict[str, Any]:
-        """Something must be paid; months begin somewhere; a paper book has a number."""
-        known: dict[str, Any] = super().clean() or {}
+        """Something must be paid; months begin somewhere."""
+        known = super().clean()
         if not known.get("amount") and not known.get("entry_fee") and not self.errors:
             self.add_error(
                 "amount",
@@ -93,9 +89,6 @@ class ContributionForm(PlainForm):
                 "Fill in both the first month and how many, or neither.",
             )
             self.add_error("months", mend(words, "months_half"))
-        if known.get("paper_book") and not known.get("paper_number"):
-            words = t("กรอกเลขที่ของใบเสร็จกระดาษด้วย", "Please add the number of the paper receipt.")
-            self.add_error("paper_number", mend(words, "paper_half"))
         return known
 
     def paid(self) -> list[Paid]:
@@ -113,13 +106,6 @@ class ContributionForm(PlainForm):
                 )
             )
         return lines
-
-    def paper(self) -> PaperNumber | None:
-        """Book and number of the paper receipt, if there was one."""
-        known = self.cleaned_data
-        if not known["paper_number"]:
-            return None
-        return PaperNumber(book=known["paper_book"], number=known["paper_number"])
 
     def _choose(self, name: str, choices: Sequence[Any]) -> None:
         self.fields[name].choices = list(choices)  # type: ignore[attr-defined]  # a field of choices

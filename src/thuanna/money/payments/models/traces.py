@@ -36,7 +36,7 @@ class NumberedPaper(TenantOwned):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: tuple[models.BaseConstraint, ...] = (
             models.UniqueConstraint(
                 fields=["tenant", "series", "year", "number"], name="%(class)s_number_once"
             ),
