@@ -5,6 +5,8 @@ A paper and what happened to it are rows of their own; nothing of them is ever c
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -36,7 +38,7 @@ class NumberedPaper(TenantOwned):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(
                 fields=["tenant", "series", "year", "number"], name="%(class)s_number_once"
             ),
