@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from tests.factories import organisations, tenants
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.exchange import actions as exchange_actions
+from thuanna.foundation.exchange import packets
+from thuanna.foundation.exchange import queries as exchange
+from thuanna.foundation.exchange.models import ReceivedPacket
 from thuanna.kernel.money import Money
 from thuanna.registry.organisations.models import Organisation
 from thuanna.services.planning import actions
@@ -98,3 +102,49 @@ def announced(by: Actor, one: Project, **more: object) -> Activity:
     """An activity everybody was told of."""
     activity = actions.plan_activity(project_id=one.pk, new=outing(**more), by=by)
     return actions.announce(activity_id=activity.pk, by=by)
+
+
+def finished(by: Actor, **more: object) -> Project:
+    """A project that was carried out, finished and told."""
+    one = begun(by, **more)
+    activity = announced(by, one)
+    came = [actions.Came("older", "female", 9)]
+    actions.record_attendance(activity_id=activity.pk, came=came, today=tenants.TODAY, by=by)
+    actions.decide(project_id=one.pk, decided=decided("finished"), by=by)
+    told = actions.Told(story="รับส่งทุกวันเสาร์ ไม่มีใครขาดนัด", next_year="ทำต่อ")
+    actions.tell_result(project_id=one.pk, told=told, on=tenants.TODAY, by=by)
+    return one
+
+
+def handed_on(by: Actor, one: Project, lessons: str = "ตั้งเวลารถให้ตรงกับคลินิก") -> bytes:
+    """The file of a finished project as a pattern."""
+    row = actions.hand_on(
+        project_id=one.pk,
+        lessons=lessons,
+        address="https://a.example/t/a/projects/1/",
+        on=tenants.TODAY,
+        at=tenants.NOW,
+        by=by,
+    )
+    return exchange.file_of(row.packet)
+
+
+def taken_in(raw: bytes, by: Actor) -> ReceivedPacket:
+    """A packet taken in from a sender whose fingerprint was compared."""
+    vouched = exchange_actions.Vouched(packets.opened(raw).sender.fingerprint, "โทรถามแล้วตรงกัน")
+    return exchange_actions.receive(raw=raw, at=tenants.NOW, by=by, vouched=vouched)
+
+
+def adapted(owner: Organisation, **more: object) -> actions.Adapted:
+    """What a neighbour makes of a pattern."""
+    words: dict[str, object] = {
+        "title": "รถพาไปหาหมอของเรา",
+        "problem": "บ้านอยู่ไกลโรงพยาบาล",
+        "objective": "ไปตามนัดได้",
+        "owner_id": owner.pk,
+        "money_from": "งบ 2570",
+        "budget": Money.baht("20,000"),
+        "proposed_on": tenants.TODAY,
+        "changed": "ใช้รถสองแถวของหมู่บ้านแทนรถตู้",
+    }
+    return actions.Adapted(**{**words, **more})  # type: ignore[arg-type]  # words of those kinds

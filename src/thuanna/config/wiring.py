@@ -18,6 +18,7 @@ LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "site.page_withdrawn": (site_jobs.withdraw_page,),
     "site.openness_changed": (site_jobs.renew,),
     "planning.changed": (plan_jobs.publish_plan,),
+    "planning.project_taken_back": (plan_jobs.withdraw_project,),
 }
 
 

@@ -14,7 +14,18 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 
-from . import chain, committee, fund, growth, guides, municipality, operator, transfers, treasury
+from . import (
+    chain,
+    committee,
+    fund,
+    growth,
+    guides,
+    municipality,
+    operator,
+    passing_on,
+    transfers,
+    treasury,
+)
 from .steps import Clock
 from .towns import CITY, RURAL, TOWNS
 
@@ -56,8 +67,9 @@ def _build_towns(clock: Clock, scale: str) -> None:
     committee.build(clock)
     operator.build(clock)
     serials = itertools.count(1, _SERIALS_OF_A_FUND)
+    hosts = {}
     for town in TOWNS:
-        host = municipality.build(town, clock)
+        host = hosts[town.code] = municipality.build(town, clock)
         host.step("chain", functools.partial(chain.build, town=town))
         guides.build(host, town)
         site = fund.build(town, host, clock, first_serial=next(serials))
@@ -67,6 +79,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
             site.step("transfers", lambda site: transfers.bring(site, RURAL.fund))
         if town is CITY and scale != "village":
             growth.fill(site, town, first_serial=_SERIALS_OF_THE_CITY)
+    passing_on.build(hosts)
     if scale == "province":
         for town in growth.neighbours():
             host = municipality.build(town, clock)

@@ -19,6 +19,7 @@ from .stories import TownStory
 from .towns import CITY, RURAL
 
 _BANGKOK = ZoneInfo("Asia/Bangkok")
+VAN = "รถรับ-ส่งผู้สูงอายุไปหาหมอวันเสาร์"
 _SHEET = (
     ("อยากมีรถไปหาหมอ ผู้สูงอายุไปเองไม่ได้", "older", ("health", "social_services"), "assistance"),
     ("วันหยุดเด็กไม่มีที่ไป อยากได้ลานกีฬาและคนสอน", "children_youth", ("recreation", "education"), "promotion"),
@@ -86,7 +87,7 @@ def _followed_to_its_result(site: Site, forum: Forum) -> None:
     owner = _body("division")
     project = actions.propose(
         new=actions.NewProject(
-            title="รถรับ-ส่งผู้สูงอายุไปหาหมอวันเสาร์",
+            title=VAN,
             problem="ผู้สูงอายุที่อยู่คนเดียวไปโรงพยาบาลตามนัดไม่ได้ ลูกหลานทำงานทุกวัน",
             objective="ผู้สูงอายุได้ไปหาหมอตามนัดทุกคนที่ขอ",
             group="older",

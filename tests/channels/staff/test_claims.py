@@ -61,31 +61,30 @@ def only_claim(tenant: Tenant) -> Claim:
         return Claim.objects.get()
 
 
-def test_three_short_pages_take_a_claim_and_say_what_is_missing(
+def test_short_steps_take_a_claim_and_then_ask_for_its_papers(
     client: Client, member: Member, tenant: Tenant
 ) -> None:
     found = client.post(reverse("staff:claim_find"), {"question": member.number})
-    assert reverse("staff:claim_of", args=[member.pk]) in text_of(found)
-    asked = client.post(reverse("staff:claim_of", args=[member.pk]), event())
-    assert "ใบรับรองการนอนโรงพยาบาล" in text_of(asked)
-    answers = {
-        **event(),
-        "step": "2",
-        "request_id": "r1",
-        "units": "3",
-        "claimant": "self",
-        "seen_id_card": "on",
-    }
+    address = reverse("staff:claim_of", args=[member.pk])
+    assert address in text_of(found)
+    assert "กี่คืน" in text_of(client.post(address, {**event(), "far": "event"}))
+    assert "ใครยื่นคำขอ" in text_of(client.post(address, {**event(), "far": "details", "units": "3"}))
+    answers = {**event(), "far": "who", "request_id": "r1", "units": "3", "claimant": "self"}
 
-    made = client.post(reverse("staff:claim_of", args=[member.pk]), answers)
+    made = client.post(address, answers)
 
-    page = text_of(client.get(made["Location"]))
+    papers = client.get(made["Location"])
+    assert "ใบรับรองการนอนโรงพยาบาล" in text_of(papers)
+    client.post(made["Location"], {"seen_id_card": "on"})
+    claim = only_claim(tenant)
+    assert claim.units == 3
+    page = text_of(client.get(reverse("staff:claim", args=[claim.pk])))
     assert "ยังขาดเอกสาร" in page
-    assert only_claim(tenant).units == 3
+    assert "เห็นตัวจริงแล้ว" in page
 
 
 def test_who_comes_for_somebody_is_named(client: Client, member: Member) -> None:
-    answers = {**event(), "step": "2", "units": "3", "claimant": "relative"}
+    answers = {**event(), "far": "who", "units": "3", "claimant": "relative"}
 
     page = client.post(reverse("staff:claim_of", args=[member.pk]), answers)
 

@@ -168,3 +168,59 @@ def test_the_neighbours_officer_finds_nothing(head, neighbour):
     answer = logged_in(stranger).get(reverse("staff:project", args=[project.pk]))
 
     assert answer.status_code == 404
+
+
+def test_a_finished_project_is_read_before_it_is_handed_on(client_of, head):
+    project = planning.finished(head)
+    address = reverse("staff:pattern_hand_on", args=[project.pk])
+
+    page = client_of.get(address).content.decode()
+    bare = client_of.post(address, {"lessons": "ตั้งเวลาให้ตรงคลินิก"}).content.decode()
+    done = client_of.post(address, {"lessons": "ตั้งเวลาให้ตรงคลินิก", "nobody": "on"}, follow=True)
+
+    assert "รับส่งทุกวันเสาร์" in page
+    assert "กรุณาทำเครื่องหมาย" in bare
+    assert "ดาวน์โหลดซอง" in done.content.decode()
+
+
+def test_an_unfinished_project_says_when_it_can_be_a_pattern(client_of, head):
+    project = planning.begun(head)
+
+    page = client_of.get(reverse("staff:pattern_hand_on", args=[project.pk])).content.decode()
+
+    assert "เป็นต้นแบบได้เมื่อเสร็จสิ้นและบันทึกผลแล้ว" in page
+
+
+def test_a_pattern_is_read_adapted_and_taken_back_on_pages(client_of, head, neighbour):
+    with acting_for(neighbour):
+        elsewhere = tenants.member_of(neighbour, "head", "clerk", username="elsewhere")
+        raw = planning.handed_on(elsewhere, planning.finished(elsewhere))
+    packet = planning.taken_in(raw, head)
+    owner = organisations.municipality(head)
+    address = reverse("staff:pattern_adopt", args=[packet.pk])
+    form = {
+        "title": "รถพาไปหาหมอ",
+        "problem": "ไกล",
+        "objective": "ไปได้",
+        "money_from": "งบ",
+        "budget": "20,000",
+        "proposed_on_day": "1",
+        "proposed_on_month": "11",
+        "proposed_on_year": "2569",
+        "owner": str(owner.pk),
+        "changed": "ใช้รถสองแถว",
+    }
+
+    read = client_of.get(address).content.decode()
+    made = client_of.post(address, form, follow=True).content.decode()
+    project = Project.objects.get()
+    day = client_of.get(f"{reverse('staff:activity_add', args=[project.pk])}?after=0").content.decode()
+    told = client_of.post(reverse("staff:origin_tell", args=[project.pk]), follow=True)
+    client_of.post(reverse("staff:project_take_back", args=[project.pk]))
+
+    assert "ตั้งเวลารถให้ตรงกับคลินิก" in read
+    assert "ปรับจากโครงการ" in made
+    assert "รถตู้ออก 8.00 น." in day
+    assert "attachment" in told["Content-Disposition"]
+    assert not Project.objects.exists()
+    assert "ยังไม่ได้ใช้" in client_of.get(reverse("staff:patterns")).content.decode()

@@ -89,9 +89,8 @@ def test_missing_papers_ask_for_more_and_do_not_refuse(office: Office) -> None:
     actions.decide(claim_id=claim.pk, is_not_mine=True, on=ON, by=office.chair, settled=ask)
     assert states.state_of(claim) is State.ASKED
 
-    actions.add_paper(
-        claim_id=claim.pk, paper=actions.Paper(kind="stay_certificate"), on=ON, by=office.secretary
-    )
+    came = [actions.Paper(kind="stay_certificate")]
+    actions.add_papers(claim_id=claim.pk, papers=came, on=ON, by=office.secretary)
     later = actions.decide(claim_id=claim.pk, is_not_mine=True, on=ON, by=office.chair)
     assert later.outcome == "granted"
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.factories import tenants, town_site
 from thuanna.foundation.audit.actor import NotAllowed
+from thuanna.foundation.documents.pictures import NotAPicture
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.oversight.publications import site_jobs
 from thuanna.oversight.publications.models import Publication, PublicationWithdrawal, PublishedFile
@@ -17,7 +18,6 @@ from thuanna.services.site.actions import office as registers
 from thuanna.services.site.actions.attachments import Upload
 from thuanna.services.site.kinds import FieldWrong
 from thuanna.services.site.models import PageVersion, SitePage
-from thuanna.services.site.pictures import NotAPicture
 from thuanna.services.site.uploads import FileRefused
 
 CITIZEN = "1100700000001"

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from . import about, attached, data, fund, index, passbook, receipts, searching, town
+from . import about, attached, data, fund, index, receipts, searching, town
+from .own import claims, passbook
 from .voices import commenting, following, polling, reading, telling
 
 _PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
@@ -39,6 +40,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("f/<slug:code>/notice/", fund.notice, name="notice"),
     path("r/<str:token>", receipts.receipt, name="receipt"),
     path("p/<slug:code>/<str:token>", passbook.passbook, name="passbook"),
+    path("p/<slug:code>/<str:token>/claim", claims.make, name="own_make"),
+    path("p/<slug:code>/<str:token>/claims/<int:claim_id>", claims.claim, name="own_claim"),
+    path("p/<slug:code>/<str:token>/claims/<int:claim_id>/object", claims.object_to, name="own_object"),
     path("about/requirements/", about.requirements, name="requirements"),
     path("data/", data.index, name="data"),
     path("data/schemas/<slug:name>.json", data.schema, name="schema"),

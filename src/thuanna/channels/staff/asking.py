@@ -21,9 +21,9 @@ def refused(form: PlainForm, refusal: Refusal, fields: Mapping[str, str]) -> Non
 
     :raises Refusal: again, where the thing itself is not there
     """
-    if isinstance(refusal, NotHere):
-        raise refusal
     field = fields.get(refusal.code)
+    if isinstance(refusal, NotHere) and field is None:
+        raise refusal
     form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
 
 

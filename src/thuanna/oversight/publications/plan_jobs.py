@@ -20,7 +20,7 @@ from thuanna.services.planning.models import Forum, Need, Project, ProjectNeed
 from . import actions, queries
 from .builders import planning as builder
 from .builders.planning import FORUM, PROJECT, Made, code_of
-from .refusals import NothingNew
+from .refusals import AlreadyWithdrawn, NothingNew
 
 SYSTEM = "publications"
 _BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -38,9 +38,26 @@ def publish_plan(facts: Mapping[str, Any]) -> None:
 
 def publish_project(project_id: int, *, at: datetime.datetime) -> None:
     """Show a project as it stands at a moment."""
-    kept = Project.objects.get(pk=project_id)
+    kept = Project.objects.filter(pk=project_id).first()
+    if kept is None:
+        return  # taken back before the news was delivered
     memory = queries.memory(PROJECT, code_of(kept.reference))
     _put(builder.project(_tenant(), project_id, memory, on=_day(at), by=_by()), at)
+
+
+def withdraw_project(facts: Mapping[str, Any]) -> None:
+    """Listen to ``planning.project_taken_back``: nobody reads of it any more, and everybody reads why."""
+    try:
+        actions.withdraw_page(
+            kind=PROJECT,
+            code=code_of(str(facts["reference"])),
+            reason_th="ถอนโครงการที่นำเข้าจากต้นแบบ ยังไม่มีการดำเนินการ",
+            reason_en="Made after a pattern and taken back before any work began",
+            at=_moment(),
+            by=_by(),
+        )
+    except AlreadyWithdrawn:
+        return
 
 
 def publish_forum(forum_id: int, *, at: datetime.datetime) -> None:

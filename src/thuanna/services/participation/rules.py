@@ -14,6 +14,7 @@ from thuanna.kernel.rules import Decision, NoValueInForce, RuleBook
 
 KINDS = "participation/kinds"
 CLOCKS = "participation/clocks"
+CLOSED_DAYS = "participation/closed_days"
 
 SUGGESTION = "suggestion"
 INFORMATION = "information"
@@ -129,7 +130,7 @@ functions.register(
         name="participation/working_day",
         about=t("วันที่ on เป็นวันทำการหรือไม่", "is the day `on` a working day of government offices"),
         facts=(),
-        law=closed_days.FILE,
+        law=CLOSED_DAYS,
         reasons=("closed_days",),
         decide=decide_working_day,
     )

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields import ChoiceField, ThaiDateField
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
@@ -74,9 +75,7 @@ def export(request: StaffRequest) -> HttpResponse:
                 facts,
             ]
         )
-    response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="audit-{request.today.isoformat()}.csv"'
-    return response
+    return downloads.kept("\ufeff" + text.getvalue(), downloads.CSV, f"audit-{request.today.isoformat()}.csv")
 
 
 def _inert(text: str) -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -32,7 +33,6 @@ from .forms import BalanceForm, ChooseByHandForm
 from .shown import columns_of, rows_of
 
 _SUGGESTED, _RECENT = 25, 15
-_INLINE = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "application/pdf": "pdf"}
 
 
 def bank_trail(code: str, *steps: tuple[object, str]) -> list[tuple[object, str]]:
@@ -199,12 +199,7 @@ def photo(request: StaffRequest, assertion_id: int) -> HttpResponse:
     stated = BankAssertion.objects.filter(pk=assertion_id).select_related("document").first()
     if stated is None:
         raise Http404
-    kind = stated.document.media_type if stated.document.media_type in _INLINE else "application/octet-stream"
-    answer = HttpResponse(bytes(stated.document.content), content_type=kind)
-    how = "inline" if kind in _INLINE else "attachment"
-    answer["Content-Disposition"] = f'{how}; filename="bank-book-{stated.on}.{_INLINE.get(kind, "bin")}"'
-    answer["Content-Security-Policy"] = "sandbox"
-    return answer
+    return downloads.uploaded(stated.document, downloads.ended(f"bank-book-{stated.on}", stated.document))
 
 
 @page(queries.VIEW)

@@ -18,11 +18,11 @@ from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO
+from thuanna.money.payments import photos
 from thuanna.money.payments.banking.columns import FIELDS
 from thuanna.money.payments.closing.actions import ShareOrder
 
 ENDINGS = ".xlsx,.xls,.ods,.csv,.txt"
-PHOTOS = "image/jpeg,image/png,image/webp,application/pdf"
 SHARES = 5
 
 
@@ -76,7 +76,7 @@ class BalanceForm(PlainForm):
     balance = MoneyField(t("ยอดในสมุดธนาคาร", "The bank's book shows"), least=ZERO)
     photo = FileField(
         t("ภาพถ่ายหน้าสมุดธนาคาร", "A photo of the page"),
-        accept=PHOTOS,
+        accept=photos.ACCEPT,
         hint=t("ถ่ายให้เห็นวันที่และยอดคงเหลือชัดเจน", "The date and the balance should be easy to read."),
     )
 

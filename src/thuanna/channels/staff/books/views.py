@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from thuanna.channels.staff.money.receipts import explained
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
@@ -28,7 +29,6 @@ from .catalogue import CATALOGUE, Entry
 from .shown import columns_of, page_of, rows_of
 
 VIEW = "ledger.view"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WATERMARK = "ตัวอย่าง ห้ามใช้"
 
 
@@ -78,7 +78,7 @@ def as_pdf(request: StaffRequest, name: str) -> HttpResponse:
     asked = asking.asked(request, request.today, default_year=entry.is_yearly)
     if name == "form-10":
         sheet = form10.sources_and_uses(asked.on)
-        return _pdf(statement_papers.form_pdf(sheet, **paper_facts(request)), f"{name}-{asked.key}")
+        return downloads.pdf(statement_papers.form_pdf(sheet, **paper_facts(request)), f"{name}-{asked.key}")
     return pdf_of(request, entry.build(asked, request.actor), f"{name}-{asked.key}")
 
 
@@ -163,12 +163,12 @@ def member(request: StaffRequest, member_id: int) -> HttpResponse:
 def workbook_of(request: StaffRequest, made: Statement, name: str) -> HttpResponse:
     """A statement as a workbook to keep."""
     content = workbook.to_xlsx(made, office=request.tenant.name)
-    return _file(content, EXCEL, f"{name}.xlsx")
+    return downloads.workbook(content, name)
 
 
 def pdf_of(request: StaffRequest, made: Statement, name: str) -> HttpResponse:
     """A statement as a paper to sign."""
-    return _pdf(statement_papers.statement_pdf(made, **paper_facts(request)), name)
+    return downloads.pdf(statement_papers.statement_pdf(made, **paper_facts(request)), name)
 
 
 def paper_facts(request: StaffRequest) -> dict[str, Any]:
@@ -226,13 +226,3 @@ def _accounts_of_members() -> list[tuple[str, Any]]:
         for account in book.accounts()
         if account.party_kind == "member"
     ]
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    return _file(content, "application/pdf", f"{name}.pdf", how="inline")
-
-
-def _file(content: bytes, media_type: str, name: str, how: str = "attachment") -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'{how}; filename="{name}"'
-    return answer

@@ -21,12 +21,13 @@ from thuanna.kernel.money import ZERO
 from thuanna.money.funds import cash_words, holders
 from thuanna.money.funds.actions.cash import Benefit
 from thuanna.money.funds.words import FUNDER_WORDS
+from thuanna.money.payments import photos
 from thuanna.money.payments.approving.orders import Asked, Handed
 from thuanna.money.payments.custody.actions import Given
 from thuanna.money.payments.custody.rules import PIECES
 from thuanna.money.payments.orders import Into
 
-from .shared import PHOTOS, Choices, photo_of
+from .shared import Choices
 
 _MOST_PIECES = 1_000_000
 _MOST_DAYS = 366
@@ -57,7 +58,7 @@ class HandOverForm(PlainForm):
             out_of=holders.place(known["out_of"], known["on"], is_closed_known=True),
             into=holders.place(known["into"], known["on"]),
             on=known["on"],
-            paper=photo_of(paper),
+            paper=photos.sent(paper),
         )
 
 
@@ -66,7 +67,7 @@ class PaperForm(PlainForm):
 
     photo = FileField(
         t("รูปใบส่งมอบที่ลงชื่อทั้งสองฝ่าย", "Photo of the paper that both signed"),
-        accept=PHOTOS,
+        accept=photos.ACCEPT,
         hint=t(
             "แนบเมื่อผู้รับไม่มีบัญชีเข้าระบบ ถ้าไม่แนบ ผู้รับต้องเข้าระบบมายืนยัน",
             "Attach it where the receiver has no log-in. Without it, the receiver confirms in the system.",
@@ -181,7 +182,9 @@ class BenefitForm(PaymentForm):
         """The answers, as the action takes them."""
         known = self.cleaned_data
         names = ("purpose", "amount", "what_for", "funder", "payee")
-        return Benefit(**{name: known[name] for name in names}, out_of=self.place(on), photo=photo_of(photo))
+        return Benefit(
+            **{name: known[name] for name in names}, out_of=self.place(on), photo=photos.sent(photo)
+        )
 
 
 class PayForm(PaperVoucherForm):
@@ -197,7 +200,9 @@ class PayForm(PaperVoucherForm):
     witness = ThaiTextField(t("พยาน", "Witness"), most=300, required=False)
     bank_reference = ThaiTextField(t("เลขที่การโอน", "Number of the transfer"), most=40, required=False)
     photo = FileField(
-        t("รูปใบสำคัญที่ลงชื่อหรือสลิปโอน", "Photo of the signed voucher or slip"), accept=PHOTOS, required=False
+        t("รูปใบสำคัญที่ลงชื่อหรือสลิปโอน", "Photo of the signed voucher or slip"),
+        accept=photos.ACCEPT,
+        required=False,
     )
 
     def handed(self) -> Handed:
@@ -205,7 +210,7 @@ class PayForm(PaperVoucherForm):
         known = self.cleaned_data
         names = ("happened_on", "recipient", "witness", "bank_reference")
         return Handed(
-            **{name: known[name] for name in names}, paper=self.paper(), photo=photo_of(known["photo"])
+            **{name: known[name] for name in names}, paper=self.paper(), photo=photos.sent(known["photo"])
         )
 
 
@@ -294,5 +299,5 @@ def _asked(form: PaymentForm, kind: str, purpose: str, on: datetime.date, photo:
         payee=known["payee"],
         what_for=known["what_for"],
         funder=known["funder"],
-        photo=photo_of(photo),
+        photo=photos.sent(photo),
     )

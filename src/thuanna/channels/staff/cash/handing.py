@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thuanna.channels.staff.money.receipts import explained
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -27,7 +28,6 @@ from thuanna.money.payments.models import Handover, HandoverAnswer
 from thuanna.money.payments.orders import Into
 
 from .forms import CountForm, HandOverForm, PaperForm
-from .recording import pdf
 from .shared import count_choices, holder_choices, into_choices, sent, trail, words_of
 
 _PAGE = 25
@@ -160,7 +160,7 @@ def count_sheet(request: StaffRequest, count_id: int) -> HttpResponse:
 @page(access.VIEW)
 def count_paper(request: StaffRequest, count_id: int) -> HttpResponse:
     """The count sheet as PDF."""
-    return pdf(cash_papers.count_pdf(count_id, by=request.actor), f"count-{count_id}")
+    return downloads.pdf(cash_papers.count_pdf(count_id, by=request.actor), f"count-{count_id}")
 
 
 def handover_rows(listed: list[Handover]) -> list[dict[str, Any]]:

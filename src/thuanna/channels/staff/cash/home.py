@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -152,10 +153,7 @@ def photo(request: StaffRequest, kind: str, row_id: int) -> HttpResponse:
     if document is None:
         raise Http404
     photos.look(document_id=document.pk, by=request.actor)
-    answer = HttpResponse(bytes(document.content), content_type=document.media_type)
-    answer["Content-Disposition"] = f'inline; filename="paper-{document.pk}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return downloads.uploaded(document, downloads.ended(f"paper-{document.pk}", document))
 
 
 _DONATE = ("record", "donation", t("รับเงินบริจาค", "A donation"), events_access.RECORD)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thuanna.channels.staff.money.receipts import explained
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -29,7 +30,6 @@ from thuanna.money.payments.vouchers import actions as vouchers
 from thuanna.money.payments.vouchers import queries as voucher_queries
 
 from .forms import PayForm, ReasonForm, VoidVoucherForm
-from .recording import pdf
 from .shared import trail
 
 _PAGE = 25
@@ -174,7 +174,7 @@ def print_voucher(request: StaffRequest, voucher_id: int) -> HttpResponse:
     """The voucher as PDF; each print is written down, and from the second on the paper says so."""
     place = vouchers.log_print(voucher_id=voucher_id, by=request.actor)
     content = cash_papers.voucher_pdf(voucher_id, place_in_prints=place, by=request.actor)
-    return pdf(content, f"voucher-{voucher_id}")
+    return downloads.pdf(content, f"voucher-{voucher_id}")
 
 
 @page(vouchers_access.VOID)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from thuanna.channels.staff.money.receipts import explained
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -19,13 +20,14 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_papers, cash_words, holders
 from thuanna.money.funds.actions import cash as actions
 from thuanna.money.ledger import queries as book
+from thuanna.money.payments import photos
 from thuanna.money.payments.events import access, queries
 from thuanna.money.payments.events import actions as events
 from thuanna.money.payments.events.queries import EventSheet
 from thuanna.money.payments.orders import Into
 
 from .event_forms import FORMS, CorrectForm, EventForm
-from .shared import PhotoForm, holder_choices, into_choices, photo_of, sent, trail
+from .shared import PhotoForm, holder_choices, into_choices, sent, trail
 
 MOVE = "payments.cash.move"
 _ASKS: dict[str, tuple[Phrase, Phrase]] = {
@@ -106,7 +108,7 @@ def slip(request: StaffRequest, event_id: int) -> HttpResponse:
     """The deposit slip as PDF."""
     if queries.sheet(event_id, by=request.actor).event.kind != "deposit":
         raise Http404
-    return pdf(cash_papers.deposit_pdf(event_id, by=request.actor), f"deposit-{event_id}")
+    return downloads.pdf(cash_papers.deposit_pdf(event_id, by=request.actor), f"deposit-{event_id}")
 
 
 @page(access.CORRECT)
@@ -146,13 +148,6 @@ def correct(request: StaffRequest, event_id: int) -> HttpResponse:
     return render(request, "staff/cash/correct.html", facts)
 
 
-def pdf(content: bytes, name: str) -> HttpResponse:
-    """A paper to look at and print."""
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return answer
-
-
 def blamed(refusal: Refusal, form: Any) -> str | None:
     """The field beside which a refusal stands."""
     fields = {
@@ -184,7 +179,7 @@ def _files(request: StaffRequest) -> tuple[Any, Any]:
 
 
 def _with_photo(order: Any, photo: PhotoForm) -> Any:
-    return replace(order, photo=photo_of(photo.cleaned_data["photo"]))
+    return replace(order, photo=photos.sent(photo.cleaned_data["photo"]))
 
 
 def _check(request: StaffRequest, form: EventForm, photo: PhotoForm) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.fiscal_year import FiscalYear
@@ -15,10 +16,7 @@ from thuanna.money.ledger.statements.table import Statement
 from thuanna.money.payments import statement_papers
 from thuanna.money.payments.custody import access, report
 
-from .recording import pdf
 from .shared import trail
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(access.VIEW)
@@ -45,16 +43,14 @@ def on_paper(request: StaffRequest) -> HttpResponse:
         on=request.today,
         watermark=DEMO_WATERMARK if request.tenant.is_demo else "",
     )
-    return pdf(content, f"cash-report-{request.today}")
+    return downloads.pdf(content, f"cash-report-{request.today}")
 
 
 @page(access.VIEW)
 def as_workbook(request: StaffRequest) -> HttpResponse:
     """The same as a workbook."""
     content = workbook.to_xlsx(cash_report.statement(_made(request)), office=request.tenant.name)
-    answer = HttpResponse(content, content_type=EXCEL)
-    answer["Content-Disposition"] = f'attachment; filename="cash-report-{request.today}.xlsx"'
-    return answer
+    return downloads.workbook(content, f"cash-report-{request.today}")
 
 
 def _made(request: StaffRequest) -> report.Report:

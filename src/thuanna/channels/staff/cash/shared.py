@@ -17,11 +17,10 @@ from thuanna.money.funds import holders
 from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
+from thuanna.money.payments import photos
 from thuanna.money.payments.custody import queries as custody
 from thuanna.money.payments.orders import Into
-from thuanna.money.payments.photos import Photo
 
-PHOTOS = "image/jpeg,image/png,image/webp,application/pdf"
 Choices = list[tuple[str, Any]]
 
 
@@ -30,15 +29,10 @@ class PhotoForm(PlainForm):
 
     photo = FileField(
         t("รูปถ่ายสลิปหรือเอกสาร", "Photo of the slip or paper"),
-        accept=PHOTOS,
+        accept=photos.ACCEPT,
         hint=t("รูป JPG PNG WEBP หรือ PDF ไม่เกิน 10 เมกะไบต์", "JPG, PNG, WEBP or PDF, up to 10 MB."),
         required=False,
     )
-
-
-def photo_of(file: Any) -> Photo | None:
-    """What was attached, if anything was."""
-    return None if file is None else Photo(name=str(file.name), content=file.read())
 
 
 def trail(*steps: tuple[object, str]) -> list[tuple[object, str]]:

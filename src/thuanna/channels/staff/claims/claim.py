@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from thuanna.channels.staff.cash.recording import pdf
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.accounts.models import User
@@ -90,7 +90,7 @@ def letter(request: StaffRequest, claim_id: int, place: int) -> HttpResponse:
     )
     signer = User.objects.get(pk=decision.decided_by_id).display_name
     content = letters.letter_pdf(found.claim, decision, head=head, to=to, signer=signer)
-    return pdf(content, f"letter-{claim_id}-{place}")
+    return downloads.pdf(content, f"letter-{claim_id}-{place}")
 
 
 @require_POST
@@ -103,10 +103,7 @@ def photo(request: StaffRequest, claim_id: int, paper_id: int) -> HttpResponse:
         raise Http404
     photos.look(document_id=paper.document_id, by=request.actor)
     document = Document.objects.get(pk=paper.document_id)
-    answer = HttpResponse(bytes(document.content), content_type=document.media_type)
-    answer["Content-Disposition"] = f'inline; filename="paper-{paper.pk}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return downloads.uploaded(document, downloads.ended(f"paper-{paper.pk}", document))
 
 
 def _judgement(judged: judging.Judged) -> dict[str, Any]:
@@ -176,12 +173,9 @@ def _doing(request: StaffRequest, found: ClaimSheet) -> dict[str, bool]:
         "may_answer": state is State.OBJECTED
         and actor.may(access.ANSWER)
         and actor.user_id not in mine | decided,
-        "may_object": found.decision is not None
-        and state in (State.REFUSED, State.TO_PAY, State.ASKED, State.GIVEN)
-        and request.today <= found.decision.object_until
-        and actor.may(access.MAKE),
+        "may_object": found.may_be_objected(request.today) and actor.may(access.MAKE),
         "may_pay": state is State.TO_PAY and actor.may(PREPARE),
         "may_close": state in (State.TO_CERTIFY, State.TO_DECIDE, State.ASKED, State.REFUSED, State.TO_PAY)
         and actor.may(access.CLOSE),
-        "may_add": is_open or state is State.ASKED,
+        "may_add": state in states.TAKES_PAPERS and actor.may(access.MAKE),
     }

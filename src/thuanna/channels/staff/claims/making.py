@@ -1,4 +1,4 @@
-"""Taking a claim on a phone: who, what and when, then only what this benefit asks for."""
+"""Taking a claim on a phone: whose it is, then short steps with only what its benefit asks for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from thuanna.channels.staff.funds.register import row_facts
 from thuanna.channels.staff.money.forms import FindPayerForm
+from thuanna.channels.web.claiming import walk
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -23,7 +24,6 @@ from thuanna.money.funds.queries.register import Question
 from thuanna.money.regulations.queries import texts
 from thuanna.money.regulations.schema import Benefit
 
-from .forms import ClaimForm, EventForm
 from .home import TRAIL
 
 
@@ -63,55 +63,29 @@ def of_neighbour(request: StaffRequest) -> HttpResponse:
 def _make(
     request: StaffRequest, who: str | Phrase, offered: list[Benefit], member_id: int | None
 ) -> HttpResponse:
-    """First what and when, then what the regulation in force on that day asks for."""
-    event = EventForm(request.POST or None, benefits=offered, today=request.today)
-    facts = {"who": who, "has_regulation": texts() is not None, "trail": _trail()}
-    if not event.is_valid():
-        return render(request, "staff/claims/event.html", {**facts, "form": event})
-    known = event.cleaned_data
-    found = texts()
-    regulation = found.in_force(known["event_on"]) if found else None
-    benefit = regulation.benefit(known["benefit"]) if regulation else None
-    if regulation is None or benefit is None:
-        words = t("ระเบียบที่ใช้ในวันนั้นไม่มีสวัสดิการข้อนี้", "The regulation in force on that day has no such benefit.")
-        event.add_error("benefit", mend(words, "claim_benefit_unknown"))
-        return render(request, "staff/claims/event.html", {**facts, "form": event})
-    papers = (*benefit.documents, *regulation.proxy_documents)
-    is_sent = request.POST.get("step") == "2"
-    form = ClaimForm(
-        request.POST if is_sent else None,
-        request.FILES if is_sent else None,
-        benefit=benefit,
-        is_member=member_id is not None,
-        papers=tuple(dict.fromkeys(paper for paper in papers if paper != "claim_form")),
-    )
+    """Short steps; the claim is kept after the last, and its papers are asked for then."""
+    data = request.POST if request.method == "POST" else None
+    going = walk(data, offered=offered, is_member=member_id is not None, today=request.today)
     request_id = request.POST.get("request_id") or tokens.new_token()
-    if is_sent and form.is_valid():
+    refusal: Refusal | None = None
+    if not going.step:
+        new = going.new_claim(claimed_on=request.today, member_id=member_id)
         try:
-            claim = actions.make(
-                new=form.new_claim(event_on=known["event_on"], claimed_on=request.today, member_id=member_id),
-                papers=form.brought(request.FILES),
-                request_id=request_id,
-                by=request.actor,
-            )
-        except Refusal as refusal:
-            form.add_error(None, mend(refusal.phrase, refusal.code))
+            claim = actions.make(new=new, request_id=request_id, by=request.actor)
+        except Refusal as refused:
+            refusal = refused
         else:
-            return redirect("staff:claim", claim.pk)
-    more = {
-        "form": form,
-        "event": known,
-        "benefit": benefit,
+            return redirect("staff:claim_papers", claim.pk)
+    facts = {
+        "who": who,
+        "walk": going,
+        "form": going.form,
+        "refusal": refusal,
         "request_id": request_id,
-        "sent": _sent(request),
+        "has_regulation": texts() is not None,
+        "trail": _trail(),
     }
-    return render(request, "staff/claims/details.html", facts | more)
-
-
-def _sent(request: StaffRequest) -> list[tuple[str, str]]:
-    """The first page's answers, sent again with the second's."""
-    names = [name for name in request.POST if name == "benefit" or name.startswith("event_on")]
-    return [(name, request.POST[name]) for name in names]
+    return render(request, "staff/claims/making.html", facts)
 
 
 def _trail() -> list[tuple[Phrase, str]]:

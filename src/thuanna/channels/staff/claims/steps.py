@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.staff.cash.shared import pay_choices, photo_of
+from thuanna.channels.staff.cash.shared import pay_choices
+from thuanna.channels.web.claiming import ObjectForm, PapersForm
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
@@ -18,30 +19,33 @@ from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.rules import Outcome
 from thuanna.money.claims import access, actions, judging, payees
-from thuanna.money.claims.actions import Paper
 from thuanna.money.claims.models import Claim, ClaimDecision
 from thuanna.money.funds import holders
 from thuanna.money.payments.approving.access import PREPARE
 from thuanna.money.regulations.schema.regulation import PAPER_WORDS
 
-from .forms import CertifyForm, CloseForm, DecideForm, ObjectForm, PaperForm, PayForm, SettleForm
+from .forms import CertifyForm, CloseForm, DecideForm, PayForm, SettleForm
 from .home import TRAIL
 
 
 @page(access.MAKE)
-def paper(request: StaffRequest, claim_id: int) -> HttpResponse:
-    """A paper came."""
+def papers(request: StaffRequest, claim_id: int) -> HttpResponse:
+    """The papers that are still to come: photographed, or seen."""
     claim = access.claim_for(request.actor, access.MAKE, claim_id)
-    judged = judging.judged(claim)
-    wanted = judged.judgement.missing or tuple(PAPER_WORDS)
-    form = PaperForm(request.POST or None, request.FILES or None, papers=wanted)
+    wanted = judging.judged(claim).judgement.missing or tuple(PAPER_WORDS)
+    form = PapersForm(
+        request.POST or None, request.FILES or None, papers=wanted, may_be_seen=True, by_camera=False
+    )
 
     def keep() -> None:
-        brought = Paper(kind=form.cleaned_data["kind"], photo=photo_of(form.cleaned_data["photo"]))
-        actions.add_paper(claim_id=claim_id, paper=brought, on=request.today, by=request.actor)
+        actions.add_papers(claim_id=claim_id, papers=form.brought(), on=request.today, by=request.actor)
 
-    words = t("เพิ่มเอกสาร", "Add a paper")
-    return _step(request, claim, form, words, t("บันทึกเอกสาร", "Keep the paper"), keep)
+    words = t("เอกสารของคำขอ {number}", "Papers of claim {number}", number=claim.reference)
+    lead = t(
+        "รับคำขอไว้แล้ว เอกสารยังไม่ครบก็เพิ่มวันหลังได้",
+        "The claim is taken; papers that are missing may be added another day.",
+    )
+    return _step(request, claim, form, words, t("บันทึกเอกสาร", "Keep the papers"), keep, lead)
 
 
 @page(access.CERTIFY)

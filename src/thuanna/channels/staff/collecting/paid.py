@@ -9,6 +9,7 @@ from typing import Any
 from django.forms.boundfield import BoundField
 from django.http import HttpResponse
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields import MoneyField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
@@ -84,9 +85,7 @@ def printed(request: StaffRequest, receipts: Sequence[Receipt]) -> HttpResponse:
     """All these receipts as one file, a page for each; every print is written down."""
     prints = {receipt.pk: payments.log_print(receipt_id=receipt.pk, by=request.actor) for receipt in receipts}
     pdf = papers.receipts_pdf(prints, base_url=request.build_absolute_uri("/"), by=request.actor)
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = 'inline; filename="receipts.pdf"'
-    return answer
+    return downloads.pdf(pdf, "receipts")
 
 
 def _box(mate: Housemate) -> str:

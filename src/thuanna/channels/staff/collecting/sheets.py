@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields import FileField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
@@ -24,15 +25,13 @@ from thuanna.money.payments import photos
 
 from .shared import STATES, sheet_words, state_of, trail
 
-_PHOTOS = "image/jpeg,image/png,image/webp,application/pdf"
-
 
 class SheetPhotoForm(PlainForm):
     """A photo of the filled paper."""
 
     photo = FileField(
         t("รูปถ่ายใบที่เขียนแล้ว", "Photo of the filled sheet"),
-        accept=_PHOTOS,
+        accept=photos.ACCEPT,
         hint=t("รูป JPG PNG WEBP หรือ PDF ไม่เกิน 10 เมกะไบต์", "JPG, PNG, WEBP or PDF, up to 10 MB."),
     )
 
@@ -58,11 +57,8 @@ def print_sheet(request: StaffRequest, sheet_id: int) -> HttpResponse:
     """The paper, to fill in by hand."""
     found = sheet_access.sheet_for(request.actor, sheet_id)
     link = request.build_absolute_uri(reverse("staff:sheet_by_code", args=[found.code]))
-    answer = HttpResponse(
-        sheet_papers.sheet_pdf(sheet_id, link=link, by=request.actor), content_type="application/pdf"
-    )
-    answer["Content-Disposition"] = f'inline; filename="sheet-{found.code}.pdf"'
-    return answer
+    pdf = sheet_papers.sheet_pdf(sheet_id, link=link, by=request.actor)
+    return downloads.pdf(pdf, f"sheet-{found.code}")
 
 
 @page(access.TAKE_MONEY)
@@ -99,10 +95,7 @@ def photo(request: StaffRequest, sheet_id: int, photo_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     photos.look(document_id=found.document_id, by=request.actor)
-    answer = HttpResponse(bytes(found.document.content), content_type=found.document.media_type)
-    answer["Content-Disposition"] = f'inline; filename="paper-{found.document_id}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return downloads.uploaded(found.document, downloads.ended(f"paper-{found.document_id}", found.document))
 
 
 @page(access.TAKE_MONEY)

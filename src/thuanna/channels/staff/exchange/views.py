@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from thuanna.channels.staff.asking import Trail, asked, refused
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.exchange import access, actions, packets, queries
@@ -114,11 +115,8 @@ def vouch(request: StaffRequest) -> HttpResponse:
 def sent_file(request: StaffRequest, packet_id: int) -> HttpResponse:
     """The file that is handed over."""
     packet = queries.sent(request.actor, packet_id)
-    answer = HttpResponse(queries.file_of(packet), content_type=packets.MEDIA_TYPE)
     name = f"{packet.kind.replace('.', '-')}-{packet.packet_id}{packets.ENDING}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return downloads.kept(queries.file_of(packet), packets.MEDIA_TYPE, name)
 
 
 @page(access.VIEW)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from thuanna.channels.staff.meetings.forms import brought
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.fiscal_year import FiscalYear
@@ -23,7 +24,7 @@ from thuanna.services.grants.rules.criteria import CERTIFIERS
 
 from . import words
 from .forms import FORMS, TakeBackForm
-from .shared import asked, file_of, refused, trail
+from .shared import asked, refused, trail
 
 _ACTIONS: dict[str, tuple[type[Any], Callable[..., Evidence]]] = {
     "promoters": (actions.NewPromoter, actions.name_promoter),
@@ -117,9 +118,7 @@ def paper(request: StaffRequest, kind: str, row_id: int) -> HttpResponse:
     row = evidence.one(request.actor, kind, row_id)
     if row is None or row.document is None:
         raise Http404
-    ending = row.document.name.rpartition(".")[2].lower()
-    safe = ending if ending.isalnum() and len(ending) <= 5 else "bin"
-    return file_of(bytes(row.document.content), row.document.media_type, f"{kind}-{row_id}.{safe}")
+    return downloads.uploaded(row.document, downloads.ended(f"{kind}-{row_id}", row.document))
 
 
 def _words(kind: str) -> tuple[Phrase, Phrase]:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from thuanna.channels.staff.meetings.forms import brought
+from thuanna.channels.web import downloads
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -26,9 +27,8 @@ from thuanna.services.grants.queries import matching
 
 from . import words
 from .forms import EarlierForm, OutcomeForm
-from .shared import asked, file_of, refused, trail
+from .shared import asked, refused, trail
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MATCHING = t("สมาชิกที่ขอรับการสมทบ", "Members claimed for matching")
 _A_PAGE = 50
 
@@ -66,7 +66,7 @@ def overview(request: StaffRequest) -> HttpResponse:
 def workbook_of_members(request: StaffRequest) -> HttpResponse:
     """The list of those claimed, to be attached to the proposal; who takes it away is written down."""
     content = actions.export_claimed(on=request.today, office=request.tenant.name_th, by=request.actor)
-    return file_of(content, EXCEL, f"matching-{request.today.isoformat()}.xlsx")
+    return downloads.workbook(content, f"matching-{request.today.isoformat()}")
 
 
 @page(access.CLAIM)

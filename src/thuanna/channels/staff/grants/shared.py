@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.staff import asking
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import NotHere, Refusal
+from thuanna.kernel.language import t
+from thuanna.kernel.refusals import Refusal
 
-Trail = list[tuple[object, str]]
+Trail = asking.Trail
 WATERMARK = "ตัวอย่าง ห้ามใช้"
 
 _FIELD_OF = {
@@ -40,39 +39,9 @@ def refused(form: PlainForm, refusal: Refusal) -> None:
 
     :raises Refusal: again, where the thing itself is not there
     """
-    if isinstance(refusal, NotHere):
-        raise refusal
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+    asking.refused(form, refusal, _FIELD_OF)
 
 
-def asked(
-    request: StaffRequest,
-    form: PlainForm,
-    *,
-    title: Phrase,
-    button: Phrase,
-    back: str,
-    lead: Phrase | None = None,
-    steps: Trail | None = None,
-    kind: str = "main",
-) -> HttpResponse:
-    """A page with one form."""
-    facts: dict[str, Any] = {
-        "form": form,
-        "title": title,
-        "lead": lead,
-        "button": button,
-        "button_kind": kind,
-        "back": back,
-        "trail": trail(*(steps or []), (title, "")),
-    }
-    return render(request, "staff/meetings/form.html", facts)
-
-
-def file_of(content: bytes, media_type: str, name: str, *, how: str = "attachment") -> HttpResponse:
-    """A file to keep, or to look at in the browser."""
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'{how}; filename="{name}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+def asked(request: StaffRequest, form: PlainForm, *, steps: Trail | None = None, **page: Any) -> HttpResponse:
+    """A page with one form; the rest is as `asking.asked` takes it."""
+    return asking.asked(request, form, trail=trail(*(steps or []), (page["title"], "")), **page)

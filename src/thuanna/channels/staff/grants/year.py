@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.fiscal_year import FiscalYear
@@ -16,7 +17,7 @@ from thuanna.services.grants import access, papers
 from thuanna.services.grants.queries import ratios
 
 from . import words
-from .shared import WATERMARK, file_of, trail
+from .shared import WATERMARK, trail
 
 _YEARS_BACK = 5
 _OF_THE_YEAR = ("plan", "monitoring", "activities", "links", "postings")
@@ -62,4 +63,4 @@ def pack(request: StaffRequest, year: int) -> HttpResponse:
         on=request.today,
         watermark=WATERMARK if request.tenant.is_demo else "",
     )
-    return file_of(content, "application/pdf", f"general-meeting-{year}.pdf", how="inline")
+    return downloads.pdf(content, f"general-meeting-{year}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
-from thuanna.foundation.documents.models import Document
 from thuanna.kernel.thai_dates import thai_date
 from thuanna.money.payments.report_papers import (
     Facts,
@@ -78,7 +78,7 @@ def attached(request: StaffRequest, minutes_id: int) -> HttpResponse:
     entry = queries.minutes(request.actor, minutes_id)
     if entry is None or entry.document is None:
         raise Http404
-    return _file(entry.document, f"minutes-{entry.pk}")
+    return downloads.uploaded(entry.document, downloads.ended(f"minutes-{entry.pk}", entry.document))
 
 
 @page(access.VIEW)
@@ -87,7 +87,8 @@ def signing_sheet(request: StaffRequest, meeting_id: int) -> HttpResponse:
     sitting = queries.whole(found(request, meeting_id)).sitting
     if sitting is None or sitting.signing_sheet is None:
         raise Http404
-    return _file(sitting.signing_sheet, f"signing-sheet-{meeting_id}")
+    sheet = sitting.signing_sheet
+    return downloads.uploaded(sheet, downloads.ended(f"signing-sheet-{meeting_id}", sheet))
 
 
 def _when_and_where(whole: Whole) -> list[tuple[str, str]]:
@@ -128,17 +129,4 @@ def _paper(request: StaffRequest, whole: Whole, title: str, parts: list[Part], n
             watermark=WATERMARK if request.tenant.is_demo else "",
         )
     )
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = (
-        f'inline; filename="{name}-{meeting.kind}-{meeting.year}-{meeting.sequence}.pdf"'
-    )
-    return answer
-
-
-def _file(document: Document, name: str) -> HttpResponse:
-    ending = document.name.rpartition(".")[2].lower()
-    safe = ending if ending.isalnum() and len(ending) <= 5 else "bin"
-    answer = HttpResponse(bytes(document.content), content_type=document.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{safe}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return downloads.pdf(content, f"{name}-{meeting.kind}-{meeting.year}-{meeting.sequence}")

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields import ChoiceField, ThaiDateField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
@@ -117,9 +118,7 @@ def print_receipt(request: StaffRequest, receipt_id: int) -> HttpResponse:
         place_in_prints=place,
         by=request.actor,
     )
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="receipt-{receipt_id}.pdf"'
-    return answer
+    return downloads.pdf(pdf, f"receipt-{receipt_id}")
 
 
 @page(access.VOID)

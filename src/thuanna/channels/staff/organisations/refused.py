@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.staff import asking
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.refusals import Refusal
 
@@ -23,5 +23,4 @@ _FIELD_OF = {
 
 def show(form: PlainForm, refusal: Refusal) -> None:
     """Put the refusal's words where the reader mends it."""
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+    asking.refused(form, refusal, _FIELD_OF)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -91,9 +92,7 @@ def photo(request: StaffRequest, matter_id: int) -> HttpResponse:
     content = queries.photo_of(request.actor, matter_id)
     if content is None:
         raise Http404("no photo")
-    response = HttpResponse(content, content_type="image/jpeg")
-    response.headers["Content-Disposition"] = 'inline; filename="photo.jpg"'
-    return response
+    return downloads.shown(content, "image/jpeg", "photo.jpg")
 
 
 @page(access.ASSIGN)

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.staff import asking
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.channels.web.widgets import place_choices
@@ -61,7 +61,7 @@ def add(request: StaffRequest) -> HttpResponse:
                 new=form.new(), starts_on=form.cleaned_data["starts_on"], by=request.actor
             )
         except Refusal as refusal:
-            _show(form, refusal)
+            asking.refused(form, refusal, _FIELD_OF)
         else:
             messages.success(
                 request, str(t("เพิ่ม {place} แล้ว", "{place} is in the list.", place=community.label))
@@ -80,7 +80,7 @@ def rename(request: StaffRequest, community_id: int) -> HttpResponse:
         try:
             actions.rename_community(community_id=community_id, by=request.actor, **form.cleaned_data)
         except Refusal as refusal:
-            _show(form, refusal)
+            asking.refused(form, refusal, _FIELD_OF)
         else:
             messages.success(request, str(t("แก้ชื่อแล้ว", "The name is changed.")))
             return redirect("staff:communities")
@@ -96,7 +96,7 @@ def close(request: StaffRequest, community_id: int) -> HttpResponse:
         try:
             actions.close_community(community_id=community_id, by=request.actor, **form.cleaned_data)
         except Refusal as refusal:
-            _show(form, refusal)
+            asking.refused(form, refusal, _FIELD_OF)
         else:
             messages.success(
                 request, str(t("ปิด {place} แล้ว", "{place} is off the list.", place=community.label))
@@ -119,7 +119,7 @@ def take_on_area(request: StaffRequest) -> HttpResponse:
                 by=request.actor,
             )
         except Refusal as refusal:
-            _show(form, refusal)
+            asking.refused(form, refusal, _FIELD_OF)
         else:
             messages.success(request, str(t("เพิ่มตำบลในพื้นที่แล้ว", "The subdistrict is in the area.")))
             return redirect("staff:communities")
@@ -134,7 +134,7 @@ def give_up_area(request: StaffRequest, code: str) -> HttpResponse:
         try:
             actions.give_up_area(subdistrict_code=code, by=request.actor, **form.cleaned_data)
         except Refusal as refusal:
-            _show(form, refusal)
+            asking.refused(form, refusal, _FIELD_OF)
         else:
             messages.success(request, str(t("นำตำบลออกจากพื้นที่แล้ว", "The subdistrict is out of the area.")))
             return redirect("staff:communities")
@@ -177,9 +177,3 @@ def _area(area: LocalArea) -> dict[str, Any]:
         "is_whole": area.coverage == LocalArea.Coverage.WHOLE,
         "part": area.part_th,
     }
-
-
-def _show(form: Any, refusal: Refusal) -> None:
-    """Say a refusal beside the field it is about, or above them all."""
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))

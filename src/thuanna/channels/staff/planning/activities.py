@@ -19,6 +19,7 @@ from thuanna.services.planning import access, actions, queries, rules
 from thuanna.services.planning.models import Activity, Project
 from thuanna.services.planning.words import ACTIVITY_STATES, GROUPS, SEXES, TRAVEL, said
 
+from . import pattern_facts
 from .activity_forms import ActivityForm, AttendanceForm, HandsForm, RideForm, SignUpForm
 from .forms import ReasonForm
 from .projects import step_to
@@ -64,8 +65,9 @@ def one(request: StaffRequest, activity_id: int) -> HttpResponse:
 def add(request: StaffRequest, project_id: int) -> HttpResponse:
     """Prepare an activity."""
     project = access.one(request.actor, Project, project_id)
+    initial = {"groups": [project.group], "begins": "09.00", "ends": "12.00"}
     form = ActivityForm(
-        request.POST or None, initial={"groups": [project.group], "begins": "09.00", "ends": "12.00"}
+        request.POST or None, initial=initial | pattern_facts.activity_after(request, project_id)
     )
     if form.is_valid():
         try:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.documents import evidence
@@ -106,11 +107,7 @@ def sheet(request: StaffRequest, forum_id: int) -> HttpResponse:
     photo = access.one(request.actor, Forum, forum_id).photo
     if photo is None:
         raise Http404
-    ending = photo.media_type.rpartition("/")[2]
-    answer = HttpResponse(bytes(photo.content), content_type=photo.media_type)
-    answer["Content-Disposition"] = f'attachment; filename="forum-{forum_id}.{ending[:5]}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return downloads.uploaded(photo, downloads.ended(f"forum-{forum_id}", photo))
 
 
 def _record(request: StaffRequest, form: ForumForm) -> Forum:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils import timezone
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.phones import show_phone
 from thuanna.channels.web.requests import StaffRequest
@@ -44,9 +45,7 @@ def ride_list(request: StaffRequest, activity_id: int) -> HttpResponse:
             watermark=WATERMARK if request.tenant.is_demo else "",
         )
     )
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="ride-list-{activity_id}.pdf"'
-    return answer
+    return downloads.pdf(content, f"ride-list-{activity_id}")
 
 
 def _table(people: list[SignUp]) -> Table:

@@ -18,7 +18,7 @@ from thuanna.services.planning import access, actions, queries, rules
 from thuanna.services.planning.models import Indicator, Project
 from thuanna.services.planning.words import ACTIVITY_STATES, DECISIONS, DIMENSIONS, GROUPS, HELP_FORMS, said
 
-from . import needs
+from . import needs, pattern_facts
 from .forms import DecideForm, MeasureForm, ProjectForm, ShareForm, SpendForm
 from .shared import Choices, Trail, asked, bodies, number, refused, trail
 
@@ -62,6 +62,7 @@ def one(request: StaffRequest, project_id: int) -> HttpResponse:
         "came": sum(one.came or 0 for one in held),
         "is_posted": chain.result is not None and chain.result.pk in posted,
         "next": sorted(_next(chain)),
+        "pattern": pattern_facts.of_project(request, chain),
         "may_keep": request.actor.may(access.KEEP),
         "may_decide": request.actor.may(access.DECIDE),
         "today": request.today,
@@ -212,14 +213,15 @@ def _project_form(request: StaffRequest) -> ProjectForm:
         request.POST or None,
         owners=bodies(request),
         needs=[(str(one.pk), t("{words}", "{words}", words=one.words[:90])) for one in open_needs],
-        strategies=_strategies(),
+        strategies=strategies(),
         earlier=[(str(one.pk), t("{title}", "{title}", title=one.title)) for one in earlier],
         initial=initial,
         today=request.today,
     )
 
 
-def _strategies() -> Choices:
+def strategies() -> Choices:
+    """The strategies of all plans as choices."""
     return [
         (str(one.pk), t("{n}. {title}", "{n}. {title}", n=one.place, title=one.title))
         for one in queries.strategies()

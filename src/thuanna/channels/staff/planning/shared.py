@@ -16,7 +16,7 @@ from thuanna.registry.organisations import queries as organisations
 from thuanna.registry.places import queries as places
 from thuanna.services.planning import access
 
-Trail = list[tuple[object, str]]
+Trail = asking.Trail
 Choices = list[tuple[str, Phrase]]
 
 _FIELD_OF = {
@@ -34,6 +34,8 @@ _FIELD_OF = {
     "posting_incomplete": "board",
     "target_without_source": "source",
     "evidence_kind_unknown": "photo",
+    "pattern_unchanged": "changed",
+    "pattern_without_lessons": "lessons",
     "planning_other_community": "community",
 }
 
@@ -76,27 +78,6 @@ def refused(form: PlainForm, refusal: Refusal) -> None:
     asking.refused(form, refusal, _FIELD_OF)
 
 
-def asked(
-    request: StaffRequest,
-    form: PlainForm,
-    *,
-    title: Phrase,
-    button: Phrase,
-    back: str,
-    lead: Phrase | None = None,
-    steps: Trail | None = None,
-    kind: str = "main",
-    notes: list[Phrase] | None = None,
-) -> HttpResponse:
-    """A page with one form."""
-    return asking.asked(
-        request,
-        form,
-        title=title,
-        button=button,
-        back=back,
-        lead=lead,
-        kind=kind,
-        notes=notes or [],
-        trail=trail(*(steps or []), (title, "")),
-    )
+def asked(request: StaffRequest, form: PlainForm, *, steps: Trail | None = None, **page: Any) -> HttpResponse:
+    """A page with one form; the rest is as `asking.asked` takes it."""
+    return asking.asked(request, form, trail=trail(*(steps or []), (page["title"], "")), **page)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import activities, forums, home, needs, papers, projects, results
+from . import activities, forums, home, needs, papers, patterns, projects, results
 
 urlpatterns = [
     path("", home.home, name="planning"),
@@ -26,6 +26,12 @@ urlpatterns = [
     path("projects/<int:project_id>/share/", projects.share, name="project_share"),
     path("projects/<int:project_id>/spend/", projects.spend, name="project_spend"),
     path("projects/<int:project_id>/activities/add/", activities.add, name="activity_add"),
+    path("projects/<int:project_id>/pattern/", patterns.hand_on, name="pattern_hand_on"),
+    path("projects/<int:project_id>/take-back/", patterns.take_back, name="project_take_back"),
+    path("projects/<int:project_id>/tell-origin/", patterns.tell_origin, name="origin_tell"),
+    path("patterns/", patterns.listing, name="patterns"),
+    path("patterns/<int:packet_id>/adopt/", patterns.adopt, name="pattern_adopt"),
+    path("patterns/<int:packet_id>/taken-up/", patterns.taken_up, name="pattern_taken_up"),
     path("projects/<int:project_id>/result/", results.tell, name="result_tell"),
     path("indicators/<int:indicator_id>/measure/", projects.measure, name="indicator_measure"),
     path("results/<int:result_id>/post/", results.post, name="result_post"),

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.staff.cash.shared import PHOTOS, photo_of
 from thuanna.channels.web.fields import ChoiceField, FileField, ThaiDateField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
@@ -16,6 +15,7 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
+from thuanna.money.payments import photos
 from thuanna.money.regulations import access, actions
 from thuanna.money.regulations.actions import Adoption
 from thuanna.registry.meetings import access as meetings_access
@@ -39,7 +39,7 @@ class AdoptForm(PlainForm):
     resolution_on = ThaiDateField(t("วันที่ประชุม", "Day of the meeting"), not_after="today")
     starts_on = ThaiDateField(t("ใช้ตั้งแต่วันที่", "In force from"))
     minutes = FileField(
-        t("รายงานการประชุม (รูปหรือ PDF)", "The minutes (photo or PDF)"), accept=PHOTOS, required=False
+        t("รายงานการประชุม (รูปหรือ PDF)", "The minutes (photo or PDF)"), accept=photos.ACCEPT, required=False
     )
 
     def __init__(self, *args: Any, resolutions: list[tuple[str, Any]], **kwargs: Any) -> None:
@@ -55,7 +55,7 @@ class AdoptForm(PlainForm):
             resolution_no=known["resolution_no"],
             resolution_on=known["resolution_on"],
             resolution_id=int(known["resolution"]) if known["resolution"] else None,
-            minutes=photo_of(known["minutes"]),
+            minutes=photos.sent(known["minutes"]),
         )
 
 

@@ -9,13 +9,13 @@ from django import forms
 from thuanna.channels.web import fields
 from thuanna.channels.web.fields.worded import Worded
 from thuanna.channels.web.forms import PlainForm
+from thuanna.foundation.documents.pictures import LONGEST_SIDE
 from thuanna.kernel.language import Phrase, t
 from thuanna.services.site import queries
 from thuanna.services.site.actions.office import INFO_KINDS
 from thuanna.services.site.kinds import GROUPS, KINDS, Column, Field, Kind
 from thuanna.services.site.kinds.reading import as_typed
 from thuanna.services.site.models import PageVersion
-from thuanna.services.site.pictures import LONGEST_SIDE
 from thuanna.services.site.uploads import ACCEPTED
 
 FIELD_PREFIX = "f_"

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
@@ -169,8 +170,8 @@ def export(request: StaffRequest, form: str) -> HttpResponse:
     if form == "csv":
         text = io.StringIO()
         csv.writer(text).writerows([_HEADINGS, *rows])
-        return _download(text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "oit.csv")
-    return _download(_workbook(rows), _XLSX, "oit.xlsx")
+        return downloads.kept("\ufeff" + text.getvalue(), downloads.CSV, "oit.csv")
+    return downloads.workbook(_workbook(rows), "oit")
 
 
 def _checklist(request: StaffRequest) -> Checklist:
@@ -201,9 +202,3 @@ def _workbook(rows: list[tuple[str, ...]]) -> bytes:
     sheet.freeze_panes(1, 0)
     book.close()
     return out.getvalue()
-
-
-def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
@@ -160,11 +160,7 @@ def detach(request: StaffRequest, version_id: int, attachment_id: int) -> HttpRe
 def file(request: StaffRequest, version_id: int, attachment_id: int) -> HttpResponse:
     """Give a file of a version to whoever looks at it before it goes out: saved, never run."""
     found = queries.attachment(version_id, attachment_id)
-    answer = HttpResponse(bytes(found.document.content), content_type=found.document.media_type)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    return downloads.uploaded(found.document, found.name)
 
 
 @page("site.page.write")

@@ -97,10 +97,21 @@ class CheckField(Worded, forms.BooleanField):
 
 
 class FileField(Worded, forms.FileField):
-    """One file; `accept` names the endings the browser offers, `most_megabytes` what is taken in."""
+    """One file; `accept` names the endings the browser offers, `most_megabytes` what is taken in.
 
-    def __init__(self, label: Phrase, *, accept: str = "", most_megabytes: int = 10, **more: Any) -> None:
-        self.accept, self.most_megabytes = accept, most_megabytes
+    With `by_camera` a phone opens its camera at once; other devices ask for a file as ever.
+    """
+
+    def __init__(
+        self,
+        label: Phrase,
+        *,
+        accept: str = "",
+        most_megabytes: int = 10,
+        by_camera: bool = False,
+        **more: Any,
+    ) -> None:
+        self.accept, self.most_megabytes, self.by_camera = accept, most_megabytes, by_camera
         super().__init__(label, **more)
         self.error_messages["empty"] = cast(
             str,
@@ -117,7 +128,11 @@ class FileField(Worded, forms.FileField):
     def widget_attrs(self, widget: forms.Widget) -> Attributes:
         """Offer the right kinds of file first."""
         attributes = super().widget_attrs(widget)
-        return {**attributes, "accept": self.accept} if self.accept else attributes
+        if self.accept:
+            attributes["accept"] = self.accept
+        if self.by_camera:
+            attributes["capture"] = "environment"
+        return attributes
 
     def say_missing(self, label: Phrase) -> Phrase:
         """Files are chosen, not filled in."""

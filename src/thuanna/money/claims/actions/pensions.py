@@ -9,9 +9,10 @@ from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.money.claims import access
+from thuanna.money.claims.asked import NewClaim
 from thuanna.money.claims.models import Claim
 
-from .making import NewClaim, make
+from .making import make
 
 
 @transaction.atomic

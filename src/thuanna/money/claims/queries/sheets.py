@@ -50,6 +50,16 @@ class ClaimSheet:
         """The decision that counts."""
         return self.decisions[-1] if self.decisions else None
 
+    @property
+    def came_by_link(self) -> bool:
+        """Whether it came over the member's personal link; nobody of the fund typed it."""
+        return self.claim.recorded_by_id is None
+
+    def may_be_objected(self, on: datetime.date) -> bool:
+        """Whether its decision may still be objected to."""
+        decision = self.decision
+        return decision is not None and self.state in states.MAY_OBJECT and on <= decision.object_until
+
 
 @dataclass(frozen=True)
 class ClaimLine:

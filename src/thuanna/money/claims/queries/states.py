@@ -34,6 +34,9 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+TAKES_PAPERS = frozenset({State.TO_CERTIFY, State.TO_DECIDE, State.ASKED})
+MAY_OBJECT = frozenset({State.REFUSED, State.TO_PAY, State.ASKED, State.GIVEN})
+
 WORDS: dict[State, tuple[Phrase, str]] = {
     State.TO_CERTIFY: (t("รอศูนย์หมู่บ้านรับรอง", "Waits for the village centre"), "turmeric"),
     State.TO_DECIDE: (t("รอประธานพิจารณา", "Waits for the chair"), "turmeric"),

@@ -13,6 +13,7 @@ from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.rules import Check, Decision, Outcome
 from thuanna.money.regulations.schema import Benefit, Clause, Regulation
 from thuanna.money.regulations.schema.regulation import PAPER_WORDS, RELATIONS, SEX_WORDS
+from thuanna.money.regulations.schema.wording import month_names
 
 from . import amounts
 from .amounts import AmountLine
@@ -242,10 +243,10 @@ class _Asked:
             )
             yield self.check("claim_in_time", claimed <= deadline, f"{claimed} ≤ {deadline}", words)
         if self.benefit.claim_months:
-            months = ", ".join(str(month) for month in self.benefit.claim_months)
-            words = t("ยื่นได้เฉพาะเดือน {months}", "claimed only in months {months}", months=months)
-            met = claimed.month in self.benefit.claim_months
-            yield self.check("claim_month", met, f"month {claimed.month} of {months}", words)
+            months = self.benefit.claim_months
+            words = t("ยื่นได้เฉพาะเดือน{months}", "claimed only in {months}", months=month_names(months))
+            shown = f"month {claimed.month} of {', '.join(map(str, months))}"
+            yield self.check("claim_month", claimed.month in months, shown, words)
 
     def _times(self) -> Iterator[Check]:
         caps, used = self.benefit.caps, self.facts.used

@@ -283,6 +283,11 @@ BASIS_WORDS: Mapping[str, tuple[str, str]] = {
     "paid": ("ระยะเวลาที่ส่งเงินสมทบครบ", "time fully paid"),
     "age": ("อายุ", "age"),
 }
+CATEGORY_WORDS: Mapping[str, tuple[str, str]] = {
+    "disabled": ("คนพิการ", "a person with a disability"),
+    "disadvantaged": ("ผู้ด้อยโอกาส", "a disadvantaged person"),
+    "orphan": ("เด็กกำพร้า", "an orphan"),
+}
 SEX_WORDS: Mapping[str, tuple[str, str]] = {"female": ("หญิง", "women"), "male": ("ชาย", "men")}
 
 KIND_WORDS: Mapping[str, tuple[str, str]] = {

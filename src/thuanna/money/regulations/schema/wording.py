@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.text import clean_line
-from thuanna.kernel.thai_months import THAI_MONTHS
+from thuanna.kernel.thai_months import ENGLISH_MONTHS, THAI_MONTHS
 
 from .findings import tier_words
 from .lengths import Length, LengthNotUnderstood
 from .regulation import (
     BASIS_WORDS,
+    CATEGORY_WORDS,
     PAPER_WORDS,
     RELATIONS,
     SEX_WORDS,
@@ -21,6 +22,7 @@ from .regulation import (
     AmountPart,
     Benefit,
     Regulation,
+    Relief,
 )
 
 
@@ -93,6 +95,12 @@ def _without(these: tuple[Phrase, ...], those: tuple[Phrase, ...]) -> tuple[Phra
     return tuple(phrase for phrase in these if phrase.in_("th") not in said)
 
 
+def month_names(months: Sequence[int]) -> Phrase:
+    """Months of the year by name."""
+    thai = " ".join(THAI_MONTHS[month - 1] for month in months)
+    return t(thai, ", ".join(ENGLISH_MONTHS[month - 1] for month in months))
+
+
 def _membership(regulation: Regulation) -> Iterator[Phrase]:
     if regulation.entry_fee is None:
         yield t("ไม่ได้บอกค่าสมัครแรกเข้า", "It does not say the entry fee.")
@@ -101,10 +109,9 @@ def _membership(regulation: Regulation) -> Iterator[Phrase]:
     month, day = regulation.benefit_year_begins
     yield t(
         "ปีสวัสดิการเริ่มวันที่ {day} {month} ของทุกปี",
-        "The benefit year begins on day {day} of month {number}.",
+        "The benefit year begins on {day} {month}.",
         day=day,
-        month=THAI_MONTHS[month - 1],
-        number=month,
+        month=t(THAI_MONTHS[month - 1], ENGLISH_MONTHS[month - 1]),
     )
 
 
@@ -117,10 +124,10 @@ def _contributions(regulation: Regulation) -> Iterator[Phrase]:
             else t("งวดละ", "a period")
         )
         yield t(
-            "{plan}: ครั้งละ {months} เดือน {per} {amount} บาท",
-            "{plan}: {months} months at a time, {amount} baht {per}.",
+            "{plan}: ครั้งละ {months} {per} {amount} บาท",
+            "{plan}: {amount} baht {per}, {months} at a time.",
             plan=plan.label,
-            months=plan.months,
+            months=t("{n} เดือน", "{n} month" if plan.months == 1 else "{n} months", n=plan.months),
             per=per,
             amount=plan.amount,
         )
@@ -137,8 +144,25 @@ def _contributions(regulation: Regulation) -> Iterator[Phrase]:
         days=found.grace_days,
     )
     yield t("ส่งล่วงหน้าได้ไม่เกิน {n} เดือน", "At most {n} months may be paid ahead.", n=found.most_ahead_months)
-    for relief in found.reliefs:
-        yield t("{relief}", "{relief}.", relief=relief.label)
+    yield from (_relief(relief) for relief in found.reliefs)
+
+
+def _relief(relief: Relief) -> Phrase:
+    """Who pays less, and how much is left to pay."""
+    who = [t(*CATEGORY_WORDS[name]) for name in sorted(relief.categories)]
+    if relief.min_age is not None and relief.max_age is not None:
+        who.append(t("อายุ {low}–{high} ปี", "aged {low} to {high}", low=relief.min_age, high=relief.max_age))
+    elif relief.min_age is not None:
+        who.append(t("อายุครบ {n} ปี", "aged {n} or more", n=relief.min_age))
+    elif relief.max_age is not None:
+        who.append(t("อายุไม่เกิน {n} ปี", "aged {n} or less", n=relief.max_age))
+    pays = (
+        t("ส่งร้อยละ {n} ของเงินสมทบ", "pays {n} percent of the contribution", n=relief.pays_percent)
+        if relief.pays_percent
+        else t("ไม่ต้องส่งเงินสมทบ", "pays no contribution")
+    )
+    names = Phrase(" หรือ ".join(one.in_("th") for one in who), " or ".join(one.in_("en") for one in who))
+    return t("{relief}: {who} {pays}", "{relief}: {who} {pays}.", relief=relief.label, who=names, pays=pays)
 
 
 def _arrears(regulation: Regulation) -> Iterator[Phrase]:
@@ -218,9 +242,8 @@ def _claimed(benefit: Benefit) -> Iterator[Phrase]:
     if benefit.claim_months:
         yield t(
             "ยื่นได้เฉพาะเดือน{months}",
-            "Claimed only in months {numbers}.",
-            months=" ".join(THAI_MONTHS[month - 1] for month in benefit.claim_months),
-            numbers=", ".join(map(str, benefit.claim_months)),
+            "Claimed only in {months}.",
+            months=month_names(benefit.claim_months),
         )
     if benefit.documents:
         yield t("เอกสาร: {papers}", "Papers: {papers}.", papers=_listed(benefit.documents))

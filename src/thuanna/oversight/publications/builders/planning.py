@@ -33,6 +33,8 @@ from thuanna.services.planning.words import (
     TRAVEL,
 )
 
+from . import patterns
+
 PROJECT, FORUM = "project", "forum"
 PROJECT_SCHEMA, FORUM_SCHEMA = "project-1", "forum-1"
 _BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -71,6 +73,7 @@ def project(tenant: Tenant, project_id: int, memory: Memory, *, on: datetime.dat
         "result": _result(chain),
         "grew_out_of": _link(kept.grew_out_of) if kept.grew_out_of else None,
         "grew_into": [_link(one) for one in chain.children],
+        **patterns.both_ends(kept.pk),
     }
     listing = {
         "title": words(kept.title, kept.title),

@@ -17,6 +17,7 @@ from .activities import (
 )
 from .forums import NewForum, Present, record_forum
 from .needs import Answer, NewNeed, add_need, answer_needs, count_hands, group_need
+from .patterns import Adapted, adopt, credit_follower, hand_on, take_back, tell_origin
 from .projects import (
     Decided,
     NewIndicator,
@@ -33,6 +34,7 @@ from .results import Told, post_result, tell_result
 from .targets import Target, record_target
 
 __all__ = [
+    "Adapted",
     "Answer",
     "Came",
     "Decided",
@@ -48,14 +50,17 @@ __all__ = [
     "Target",
     "Told",
     "add_need",
+    "adopt",
     "adopt_plan",
     "announce",
     "answer_needs",
     "call_off",
     "change_activity",
     "count_hands",
+    "credit_follower",
     "decide",
     "group_need",
+    "hand_on",
     "lend_a_hand",
     "measure",
     "offer_ride",
@@ -69,5 +74,7 @@ __all__ = [
     "share",
     "sign_up",
     "spend",
+    "take_back",
+    "tell_origin",
     "tell_result",
 ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.kernel.fiscal_year import FiscalYear
+from thuanna.services.planning.models import RetiredNumber
 from thuanna.services.planning.models.numbered import Numbered
 
 _LOCK = 1_170_412
@@ -22,5 +24,11 @@ def next_number(model: type[Numbered], on: datetime.date) -> dict[str, int]:
             "select pg_advisory_xact_lock(%s, hashtext(%s))",
             [_LOCK, f"{required_tenant_id()}/{model.SERIES}/{year}"],
         )
-    newest: int | None = model.objects.filter(year=year).aggregate(newest=Max("number"))["newest"]
-    return {"year": year, "number": (newest or 0) + 1}
+    retired = RetiredNumber.objects.filter(series=model.SERIES)
+    newest = max(_newest(rows.filter(year=year)) for rows in (model.objects.all(), retired))
+    return {"year": year, "number": newest + 1}
+
+
+def _newest(rows: QuerySet[Any]) -> int:
+    newest: int | None = rows.aggregate(newest=Max("number"))["newest"]
+    return newest or 0

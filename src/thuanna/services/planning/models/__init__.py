@@ -3,6 +3,7 @@
 from .activities import Activity, ActivityState, AttendanceCount, HelpingHand, Ride, SignUp, Travel
 from .forums import Forum, ForumCount
 from .needs import AnswerKind, Need, NeedAnswer, NeedCount, NeedSource
+from .patterns import PatternTakenUp, ProjectOrigin, ProjectPattern, RetiredNumber
 from .projects import (
     DecisionKind,
     Indicator,
@@ -31,14 +32,18 @@ __all__ = [
     "NeedAnswer",
     "NeedCount",
     "NeedSource",
+    "PatternTakenUp",
     "Plan",
     "Project",
     "ProjectDecision",
     "ProjectNeed",
+    "ProjectOrigin",
+    "ProjectPattern",
     "ProjectResult",
     "ProjectShare",
     "ProjectSpending",
     "ResultPosting",
+    "RetiredNumber",
     "Ride",
     "SignUp",
     "Strategy",

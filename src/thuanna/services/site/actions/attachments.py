@@ -11,10 +11,11 @@ from django.db.models import Max
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import actions as documents
+from thuanna.foundation.documents import pictures
 from thuanna.foundation.documents.models import Document
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
-from thuanna.services.site import pictures, queries, refusals, rules, uploads
+from thuanna.services.site import queries, refusals, rules, uploads
 from thuanna.services.site.models import PageAttachment, PageVersion
 
 from .pages import WRITE

@@ -11,11 +11,12 @@ from django.db import IntegrityError, transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import actions as documents
+from thuanna.foundation.documents import pictures
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
-from thuanna.services.site import pictures, refusals
+from thuanna.services.site import refusals
 from thuanna.services.site.models import BoardPosting, ElectionPeriod, SitePage, WithheldItem
 
 EDIT, POST = "site.office.edit", "site.board.post"

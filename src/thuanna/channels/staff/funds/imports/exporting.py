@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thuanna.channels.staff.funds.home import trail
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -14,7 +15,6 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds.actions import exports
 
 from .forms import ExportForm
-from .views import workbook_response
 
 
 @page(exports.EXPORT)
@@ -30,6 +30,6 @@ def export(request: StaffRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("reason" if kind == "full" else None, mend(refusal.phrase, refusal.code))
         else:
-            return workbook_response(content, f"members-{request.today.isoformat()}-{kind}.xlsx")
+            return downloads.workbook(content, f"members-{request.today.isoformat()}-{kind}")
     facts = {"form": form, "trail": trail((t("ทะเบียนเป็นไฟล์", "The register as a file"), ""))}
     return render(request, "staff/funds/imports/export.html", facts)

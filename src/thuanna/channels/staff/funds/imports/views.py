@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from thuanna.channels.staff.funds.home import trail
+from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -25,7 +26,6 @@ from thuanna.money.funds.models import ImportBatch
 
 from .forms import SheetForm, UploadForm
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SMALL_ENOUGH = 300_000
 """Bytes of a file that is checked while the reader waits: about two thousand people."""
 
@@ -74,7 +74,7 @@ def upload(request: StaffRequest) -> HttpResponse:
 @page(queries.IMPORT)
 def sample(request: StaffRequest) -> HttpResponse:
     """An empty register with the headings that are understood, and two invented people."""
-    return workbook_response(exporting.sample(), "thuanna-member-register.xlsx")
+    return downloads.workbook(exporting.sample(), "thuanna-member-register")
 
 
 @page(queries.IMPORT)
@@ -109,7 +109,7 @@ def check_again(request: StaffRequest, batch_id: int) -> HttpResponse:
 def marked(request: StaffRequest, batch_id: int) -> HttpResponse:
     """The file with everything to mend marked in it."""
     content = imports.mark_up(batch_id=batch_id, today=request.today, by=request.actor)
-    return workbook_response(content, f"import-{batch_id}-marked.xlsx")
+    return downloads.workbook(content, f"import-{batch_id}-marked")
 
 
 def start_check(request: StaffRequest, batch: ImportBatch) -> None:
@@ -118,13 +118,6 @@ def start_check(request: StaffRequest, batch: ImportBatch) -> None:
         imports.check(batch_id=batch.pk, today=request.today, by=request.actor)
     else:
         jobs.ask_for_check(batch_id=batch.pk, by=request.actor, on=request.today)
-
-
-def workbook_response(content: bytes, name: str) -> HttpResponse:
-    """A workbook to be kept."""
-    response = HttpResponse(content, content_type=EXCEL)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def trail_of(batch: ImportBatch, *steps: tuple[object, str]) -> list[tuple[object, str]]:

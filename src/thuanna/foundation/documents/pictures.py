@@ -43,9 +43,10 @@ class Picture:
     height: int
 
 
-def redrawn(content: bytes) -> Picture:
+def redrawn(content: bytes, *, on_white: bool = False) -> Picture:
     """The same picture without anything but what is seen.
 
+    :param on_white: what shows through is filled with white, so that every picture becomes a JPEG
     :raises NotAPicture: no JPEG, PNG or WebP, or broken
     :raises PictureTooLarge: more pixels than anybody needs
     """
@@ -54,10 +55,10 @@ def redrawn(content: bytes) -> Picture:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
                 _refuse_too_large(opened)
-                return _drawn(ImageOps.exif_transpose(opened))
+                return _drawn(_upright(opened), on_white=on_white)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise _too_large() from bomb
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as fault:
         raise NotAPicture(
             t(
                 "เปิดรูปนี้ไม่ได้ กรุณาใช้รูป JPG, PNG หรือ WEBP (ไม่รับ SVG เพราะฝังคำสั่งได้)",
@@ -71,18 +72,25 @@ def _refuse_too_large(opened: Image.Image) -> None:
         raise _too_large()
 
 
-def _drawn(opened: Image.Image) -> Picture:
-    has_holes = opened.mode in {"RGBA", "LA", "PA"} or "transparency" in opened.info
-    plain = opened.convert("RGBA" if has_holes else "RGB")
+def _upright(opened: Image.Image) -> Image.Image:
+    """As the camera was held; a JPEG is read no finer than it will be drawn."""
+    opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    return ImageOps.exif_transpose(opened)
+
+
+def _drawn(upright: Image.Image, *, on_white: bool) -> Picture:
+    has_holes = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
+    plain = upright.convert("RGBA" if has_holes else "RGB")
     plain.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    canvas = Image.new(plain.mode, plain.size)
-    canvas.paste(plain)
+    keeps_holes = has_holes and not on_white
+    canvas = Image.new("RGBA" if keeps_holes else "RGB", plain.size, None if keeps_holes else "white")
+    canvas.paste(plain, mask=plain.getchannel("A") if has_holes and on_white else None)
     out = io.BytesIO()
-    if has_holes:
+    if keeps_holes:
         canvas.save(out, "PNG", optimize=True)
     else:
         canvas.save(out, "JPEG", quality=85, optimize=True, progressive=True)
-    kind, ending = ("image/png", "png") if has_holes else ("image/jpeg", "jpg")
+    kind, ending = ("image/png", "png") if keeps_holes else ("image/jpeg", "jpg")
     return Picture(out.getvalue(), kind, ending, canvas.width, canvas.height)
 
 

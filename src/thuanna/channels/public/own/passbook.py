@@ -1,0 +1,46 @@
+"""A member's own passbook. It only shows."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from thuanna.channels.web.requests import PageRequest
+from thuanna.channels.web.transfers import Account, Transfer, transfer_to
+from thuanna.money.claims.queries import own, states
+from thuanna.money.funds.models import Fund
+from thuanna.money.funds.queries import passbooks as queries
+from thuanna.money.regulations.queries import texts
+
+from .held import Held, by_link
+
+
+@by_link
+def passbook(request: PageRequest, held: Held) -> HttpResponse:
+    """Show the passbook that this link belongs to, and how its member's claims stand."""
+    book = queries.passbook(held.member_id, on=request.today, by=held.by)
+    facts = {
+        **held.frame(),
+        "book": book,
+        "entries": book.entries,
+        "transfer": _transfer(held.fund, book.member.number),
+        "today": request.today,
+        "may_claim": texts() is not None,
+        "claims": [
+            {"claim": line.claim, "benefit": line.benefit, "state": states.WORDS[line.state]}
+            for line in own.claims_of(held.member_id, by=held.by)
+        ],
+    }
+    return render(request, "public/own/passbook.html", facts)
+
+
+def _transfer(fund: Fund | None, number: str) -> Transfer | None:
+    if fund is None:
+        return None
+    account = Account(
+        bank=fund.bank_name,
+        name=fund.bank_account_name,
+        number=fund.bank_account_no,
+        promptpay_id=fund.promptpay_id,
+    )
+    return transfer_to(account, reference=number)
