@@ -35,3 +35,30 @@ def percentile(times: list[float], share: float) -> float:
     """The value below which `share` of the times lie."""
     ordered = sorted(times)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def of_questions(
+    times: dict[str, list[float]], *, floor: str, floor_times: list[float], **more: Any
+) -> Measurement:
+    """Questions of several kinds, each asked many times, beside the floor of a single answer.
+
+    :param times: by kind, what each question took
+    """
+    asked = [seconds for measured in times.values() for seconds in measured]
+    return Measurement(
+        seconds=sum(asked) / len(asked),
+        floor=floor,
+        floor_seconds=sum(floor_times) / len(floor_times),
+        extra={
+            "p50_ms": _ms(percentile(asked, 0.50)),
+            "p95_ms": _ms(percentile(asked, 0.95)),
+            "p99_ms": _ms(percentile(asked, 0.99)),
+            "p95_ms_by_kind": {kind: _ms(percentile(measured, 0.95)) for kind, measured in times.items()},
+            "questions": len(asked),
+        }
+        | more,
+    )
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 2)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from benchmarks.measurement import Measurement, percentile, timed
+from benchmarks.measurement import Measurement, of_questions, timed
 
 NAME = "register-search"
 DEFAULT_SIZE = 120_000
@@ -43,19 +43,11 @@ def measure(size: int) -> Measurement:
             }
             keys = [chance.choice(ids) for _ in range(_QUESTIONS)]
             floor = [timed(partial(Person.objects.get, pk=key)) for key in keys]
-    asked = [seconds for measured in times.values() for seconds in measured]
-    return Measurement(
-        seconds=sum(asked) / len(asked),
+    return of_questions(
+        times,
         floor="one person by primary key, under the same row security",
-        floor_seconds=sum(floor) / len(floor),
-        extra={
-            "p50_ms": _ms(percentile(asked, 0.50)),
-            "p95_ms": _ms(percentile(asked, 0.95)),
-            "p99_ms": _ms(percentile(asked, 0.99)),
-            "p95_ms_by_kind": {kind: _ms(percentile(measured, 0.95)) for kind, measured in times.items()},
-            "questions": len(asked),
-            "registered_per_second": round(size / load_seconds),
-        },
+        floor_times=floor,
+        registered_per_second=round(size / load_seconds),
     )
 
 
@@ -113,7 +105,3 @@ def own_database() -> Iterator[None]:
     finally:
         databases.use(before)
         databases.drop(name)
-
-
-def _ms(seconds: float) -> float:
-    return round(seconds * 1000, 2)

@@ -11,7 +11,7 @@ import random
 from functools import partial
 from typing import Any
 
-from benchmarks.measurement import Measurement, percentile, timed
+from benchmarks.measurement import Measurement, of_questions, timed
 from benchmarks.register_search import own_database
 
 NAME = "search"
@@ -43,19 +43,11 @@ def measure(size: int) -> Measurement:
         }
         keys = list(SearchEntry.shown.values_list("pk", flat=True)[:_QUESTIONS])
         floor = [timed(partial(SearchEntry.shown.defer("keys", "title_keys").get, pk=key)) for key in keys]
-    asked = [seconds for measured in times.values() for seconds in measured]
-    return Measurement(
-        seconds=sum(asked) / len(asked),
+    return of_questions(
+        times,
         floor="one entry by primary key, as the public role",
-        floor_seconds=sum(floor) / len(floor),
-        extra={
-            "p50_ms": _ms(percentile(asked, 0.50)),
-            "p95_ms": _ms(percentile(asked, 0.95)),
-            "p99_ms": _ms(percentile(asked, 0.99)),
-            "p95_ms_by_kind": {kind: _ms(percentile(measured, 0.95)) for kind, measured in times.items()},
-            "questions": len(asked),
-            "indexed_per_second": round(size / load_seconds),
-        },
+        floor_times=floor,
+        indexed_per_second=round(size / load_seconds),
     )
 
 
@@ -120,7 +112,3 @@ def _misspelt(word: str, chance: random.Random) -> str:
     """One letter in the second half becomes another."""
     place = chance.randrange(len(word) // 2, len(word))
     return word[:place] + chance.choice("กขคงจดต") + word[place + 1 :]
-
-
-def _ms(seconds: float) -> float:
-    return round(seconds * 1000, 2)

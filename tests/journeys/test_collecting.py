@@ -16,7 +16,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.enable_socket]
 LogIn = Callable[..., Page]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TEN_MINUTES = 600
-_PAGES = ["", "sheets/new/", "passbooks/", "arrears/"]
+MOST_KEYS_A_LINE = 2
+_PAGES = ["", "sheets/new/", "passbooks/", "arrears/", "transfers/"]
 
 
 def open_sheet(page: Page) -> None:
@@ -40,6 +41,11 @@ def figures(page: Page) -> tuple[int, int]:
     return int(people), int(float(total))
 
 
+def count_keys(page: Page) -> None:
+    """Let the page count every key that is pressed."""
+    page.evaluate("window.keys = 0; addEventListener('keydown', () => { window.keys += 1; }, true)")
+
+
 def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
     log_in: LogIn, site: Served
 ) -> None:
@@ -48,6 +54,7 @@ def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
     boxes = page.locator("input[data-box]:not([data-box^=x])")
     dues = boxes.evaluate_all("found => found.map(box => box.dataset.due)")
     lines = len(dues)
+    count_keys(page)
     began = time.monotonic()
     boxes.first.focus()
     for line, due in enumerate(dues, 1):
@@ -56,6 +63,7 @@ def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
         if pays_ahead:
             page.keyboard.press("Enter")
     seconds = time.monotonic() - began
+    keys = page.evaluate("window.keys")
     people, total = figures(page)
 
     fill_totals(page, people, total + 9)  # two digits changed places
@@ -63,15 +71,60 @@ def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
     expect(page.locator("main")).to_contain_text("อาจพิมพ์ตัวเลขสลับกัน")
     expect(page.get_by_role("button", name="ลงบัญชีและออกใบเสร็จทั้งใบ")).to_have_count(0)
     page.get_by_role("link", name="กลับไปแก้").click()
+    assert figures(page) == (people, total)
     fill_totals(page, people, total)
     page.get_by_role("button", name="ลงบัญชีและออกใบเสร็จทั้งใบ").click()
     expect(page.locator("main")).to_contain_text("ใบเสร็จจากใบนี้", timeout=60_000)
     expect(page.locator("main")).to_contain_text(f"{total:,}.00")
     expect(page.locator("a", has_text=re.compile(r"^\s*RC-\d{4}-\d{6}\s*$"))).to_have_count(people)
     assert lines >= 200
+    assert keys <= lines * MOST_KEYS_A_LINE
     assert seconds < TEN_MINUTES
     proved = site.command("ledger", "verify", "--json")
     assert proved.returncode == 0, proved.stdout[-2000:]
+
+
+def test_what_is_typed_while_the_connection_is_cut_is_there_again(log_in: LogIn) -> None:
+    page = log_in("treasurer")
+    page.goto("/staff/collecting/")
+    page.locator("tbody tr", has=page.get_by_text("พิมพ์ค้างไว้")).first.locator("a").first.click()
+    page.get_by_role("link", name="พิมพ์ต่อ").click()
+    address, empty = page.url, page.locator("input[data-box]:not([data-box^=x]):not([data-due='0'])").last
+    name = empty.get_attribute("name")
+    empty.focus()
+
+    page.context.set_offline(True)
+    page.keyboard.type("/")
+    page.get_by_role("button", name="บันทึกร่าง").click()
+    expect(page.locator("[data-state]")).to_contain_text("เก็บไว้ในเครื่องนี้ก่อน")
+    page.context.set_offline(False)
+    page.goto(address)
+    expect(page.locator(f"[name={name}]")).to_have_value("/")
+
+    page.locator(f"[name={name}]").fill("-")
+    page.route(address, lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.get_by_role("button", name="บันทึกร่าง").click()
+    page.wait_for_url(re.compile("chrome-error|type"))
+    page.unroute(address)
+    page.goto(address)
+    expect(page.locator(f"[name={name}]")).to_have_value("-")
+
+
+def test_a_transfer_becomes_a_receipt_and_waits_no_longer(log_in: LogIn) -> None:
+    page = log_in("treasurer")
+    page.goto("/staff/books/bank/")
+    page.get_by_role("link", name="เงินโอนที่น่าจะเป็นเงินสมทบของสมาชิก").click()
+    waiting = page.locator("main .list > li").count()
+    ticked = page.locator("main input[name=take]:checked").count()
+    assert ticked
+
+    page.get_by_role("button", name="ตรวจรายการที่เลือก").click()
+    expect(page.locator("main")).to_contain_text("บาทถ้วน")
+    page.get_by_role("button", name="บันทึกและออกใบเสร็จรับเงิน").click()
+
+    expect(page.locator("h1")).to_contain_text(f"ออกใบเสร็จแล้ว {ticked} ใบ")
+    page.get_by_role("link", name="เงินโอนที่ยังรอ").click()
+    expect(page.locator("main .list > li")).to_have_count(waiting - ticked)
 
 
 def test_a_member_reads_the_passbook_on_a_phone_without_javascript(

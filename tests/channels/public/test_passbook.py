@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from tests.factories import funds, tenants
+from tests.factories import funds, regulations, tenants
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.tokens import new_token
 from thuanna.money.funds.actions import passbooks as actions
+from thuanna.money.funds.models import Member
 
 TODAY = tenants.TODAY
 
@@ -55,6 +57,22 @@ def test_who_holds_the_link_sees_their_own_passbook_and_nobody_elses(token: str)
     assert "90.00" in page
     assert "ดวงดาว" not in page
     assert "ผู้ดูแลข้อมูล" in page
+
+
+def test_what_was_not_paid_stands_in_the_members_own_passbook_with_the_clause(
+    tenant: Tenant, secretary: Actor, token: str
+):
+    with acting_for(tenant):
+        regulations.adopted(secretary)
+        payer = Member.objects.get(person__given_name="น้ำทิพย์")
+        _, token = actions.issue_link(member_id=payer.pk, days=366, on=timezone.localdate(), by=secretary)
+
+    with time_machine.travel(datetime.datetime(2027, 4, 20, 3, tzinfo=datetime.UTC)):
+        page = Client().get(f"/p/passbook-fund/{token}").content.decode()
+
+    assert "ขาด" in page
+    assert "ยังไม่ได้ส่งของ" in page
+    assert "(ระเบียบ ข้อ" in page
 
 
 def test_the_page_is_kept_and_listed_nowhere(token: str):

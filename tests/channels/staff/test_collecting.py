@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import funds, sheets, tenants
+from tests.factories import funds, regulations, sheets, tenants
 from tests.factories.sessions import logged_in
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.audit.models import AuditEntry
@@ -202,6 +202,26 @@ def test_a_passbook_is_shown_and_printed(browser: Client, secretary: Actor):
     assert "ส่ง/ขาด" in page
     assert "RC-2570-000001" in page
     assert printed.content.startswith(b"%PDF")
+
+
+def test_the_standing_of_any_past_day_is_told_with_its_clause(browser: Client, secretary: Actor):
+    regulations.adopted(secretary)
+    member = funds.member(secretary)
+    address = reverse("staff:passbook", args=[member.pk])
+
+    page = browser.get(address, {"on_day": "1", "on_month": "11", "on_year": "2569"}).content.decode()
+
+    assert "ตามระเบียบกองทุน ณ 1 พฤศจิกายน 2569" in page
+    assert "(ระเบียบ ข้อ" in page
+
+
+def test_a_day_to_come_is_not_asked(browser: Client, secretary: Actor):
+    regulations.adopted(secretary)
+    address = reverse("staff:passbook", args=[funds.member(secretary).pk])
+
+    page = browser.get(address, {"on_day": "1", "on_month": "1", "on_year": "2599"}).content.decode()
+
+    assert "ณ 1 มกราคม 2599" not in page
 
 
 def test_a_villages_passbooks_are_printed_at_once_and_the_print_is_written_down(

@@ -8,12 +8,12 @@ from thuanna.kernel.working_days import Calendar, read_days, read_every_year
 
 from . import queries
 
-_FILE = "participation/closed_days"
+FILE = "participation/closed_days"
 
 
 @functools.cache
 def calendar() -> Calendar:
     """Every year announced so far; for later years the days that are the same every year."""
-    found = queries.shipped(_FILE).parameters
+    found = queries.shipped(FILE).parameters
     announced = {day.year: read_days(str(value)) for day, value in found["closed_days"].values if value}
     return Calendar(announced, read_every_year(str(found["closed_every_year"].values[-1][1])))

@@ -98,6 +98,6 @@ def test_reasons_are_told_in_words():
     (found,) = proposals("01-00012")
 
     assert [each.in_("en") for each in found.candidates[0].words] == [
-        "The bank's words hold this member's number",
-        "The amount is what 12 months cost",
+        "The bank names this number",
+        "It pays for 12 months",
     ]

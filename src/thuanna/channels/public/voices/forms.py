@@ -40,6 +40,14 @@ class WhoForm(GuardedForm):
 
     nature = "complaint"
 
+    def _ask_village(self, on: datetime.date) -> None:
+        self.fields["community"] = ChoiceField(
+            t("หมู่บ้านหรือชุมชน", "Village or community"),
+            village_choices(on),
+            drop_down=True,
+            required=False,
+        )
+
     def _ask_who(self) -> None:
         self.fields["name"] = ThaiTextField(
             _NAME, hint=_NAME_HINT, required=False, most=120, autocomplete="name"
@@ -93,12 +101,7 @@ class ComplaintForm(WhoForm):
         super().__init__(*args, **more)
         kinds: Any = self.fields["kind"]
         kinds.choices = [kinds.choices[0], *((one.code, one.label) for one in rules.kinds(on))]
-        self.fields["community"] = ChoiceField(
-            t("หมู่บ้านหรือชุมชน", "Village or community"),
-            village_choices(on),
-            drop_down=True,
-            required=False,
-        )
+        self._ask_village(on)
         self.fields["place"] = ThaiTextField(
             t("ตรงไหน", "Where exactly?"),
             hint=t("เช่น หน้าวัด ใกล้เสาไฟต้นที่สาม", "Such as: by the temple, near the third lamp post"),
@@ -133,12 +136,7 @@ class SuggestionForm(WhoForm):
 
     def __init__(self, *args: Any, on: datetime.date, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["community"] = ChoiceField(
-            t("หมู่บ้านหรือชุมชน", "Village or community"),
-            village_choices(on),
-            drop_down=True,
-            required=False,
-        )
+        self._ask_village(on)
         self._ask_who()
 
 

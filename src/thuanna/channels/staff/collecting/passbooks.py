@@ -13,7 +13,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
 from thuanna.channels.web import downloads
-from thuanna.channels.web.fields import ChoiceField
+from thuanna.channels.web.fields import ChoiceField, ThaiDateField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
@@ -25,6 +25,7 @@ from thuanna.money.funds.actions import passbooks as actions
 from thuanna.money.funds.models import PassbookLinkWithdrawal
 from thuanna.money.funds.queries import passbooks as queries
 from thuanna.money.payments import access as receipt_access
+from thuanna.money.regulations import queries as regulations
 from thuanna.registry.places import queries as places
 
 from . import standing
@@ -62,6 +63,12 @@ class LinkForm(PlainForm):
     days = ChoiceField(t("ใช้ได้นานเท่าไร", "For how long?"), _DAYS)
 
 
+class DayForm(PlainForm):
+    """The day of which the standing is asked."""
+
+    on = ThaiDateField(t("สถานะ ณ วันที่", "The standing on"), not_after="today")
+
+
 class WithdrawForm(PlainForm):
     """Why the link is taken back."""
 
@@ -89,13 +96,16 @@ def many(request: StaffRequest) -> HttpResponse:
 
 @page(receipt_access.VIEW)
 def one(request: StaffRequest, member_id: int) -> HttpResponse:
-    """One passbook, with the columns of the paper one, and its personal links."""
-    missed = standing.missed_of([member_id], request.today)
+    """One passbook, with the columns of the paper one, its personal links, the standing of any past day."""
+    missed = regulations.missed_of([member_id], request.today)
     book = queries.passbook(member_id, on=request.today, by=request.actor, missed=missed.get(member_id, ()))
+    form = DayForm(request.GET if "on_day" in request.GET else None, today=request.today)
+    day = form.cleaned_data["on"] if form.is_valid() else request.today
     facts = {
         "book": book,
         "entries": book.entries,
-        "by_regulation": standing.of([member_id], request.today).get(member_id),
+        "form": form,
+        "by_regulation": standing.of([member_id], day).get(member_id),
         "may_link": request.actor.may(links.ISSUE),
         "links": links.standing_links(member_id, on=request.today),
         "trail": trail((_PASSBOOKS, reverse("staff:passbooks")), _member(book)),
@@ -162,7 +172,7 @@ def _print(request: StaffRequest, member_ids: list[int], village: int | None) ->
         member_ids,
         on=request.today,
         by=request.actor,
-        missed=standing.missed_of(member_ids, request.today),
+        missed=regulations.missed_of(member_ids, request.today),
     )
     return downloads.pdf(pdf, "passbooks")
 

@@ -6,15 +6,14 @@ A fund that has adopted no regulation has no standing and no dues; its pages the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from thuanna.kernel.money import ZERO, Money
 from thuanna.money.funds.queries import covered
-from thuanna.money.funds.queries.passbooks import Missed
 from thuanna.money.funds.sheets.months import month_later
 from thuanna.money.regulations import queries
 from thuanna.money.regulations.deciding.dues import price
-from thuanna.money.regulations.deciding.standing import Standing, periods_until
+from thuanna.money.regulations.deciding.standing import Standing
 from thuanna.money.regulations.queries import Owed
 
 _LONGEST = 24
@@ -29,22 +28,6 @@ def of(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Standing]
 def owed_by(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Owed]:
     """What each is to pay; nothing without a regulation."""
     return queries.dues_of(member_ids, on)
-
-
-def missed_of(member_ids: Collection[int], on: datetime.date) -> Mapping[int, Sequence[Missed]]:
-    """The periods that were due by a day and are not paid, by the regulation."""
-    found = queries.texts()
-    if found is None:
-        return {}
-    return {
-        member_id: [
-            Missed(due.starts_on, due.ends_before, due.amount)
-            for due, paid_on in periods_until(history, found.in_force, on)
-            if paid_on is None and due.due_on < on
-        ]
-        for member_id, history in queries.histories_of(member_ids, found).items()
-        if history.joined_on is not None and history.joined_on <= on
-    }
 
 
 def usual_of(months: int, first: datetime.date) -> Money | None:

@@ -18,9 +18,9 @@ from thuanna.kernel.text import normalise, search_form
 
 NUMBER, NAME, AMOUNT = "number", "name", "amount"
 REASONS: Mapping[str, Phrase] = {
-    NUMBER: t("ข้อความของธนาคารมีเลขสมาชิกนี้", "The bank's words hold this member's number"),
-    NAME: t("ผู้โอนชื่อตรงกัน", "The sender has this name"),
-    AMOUNT: t("จำนวนเท่ากับที่ต้องส่ง {months} เดือน", "The amount is what {months} months cost"),
+    NUMBER: t("ข้อความของธนาคารมีเลขสมาชิกนี้", "The bank names this number"),
+    NAME: t("ผู้โอนชื่อตรงกัน", "The sender's name agrees"),
+    AMOUNT: t("จำนวนเท่ากับที่ต้องส่ง {months} เดือน", "It pays for {months} months"),
 }
 
 _MOST_PROPOSED = 5

@@ -135,13 +135,16 @@ def standing_on(history: History, in_force: InForce, on: date) -> Standing:
 def _counted(history: History, in_force: InForce, base: Base, on: date) -> Standing:
     """By money and regulation alone."""
     walk, arrears = _walk(history, in_force, base, on), in_force(on).arrears
+    asked = in_force(on).contributions.clause
     in_order = Standing(
         state=State.IN_ORDER,
         on=on,
         since=walk.in_order_since or base.since,
-        reason=t(
-            "ส่งเงินสมทบครบถึงก่อน {day}", "Paid for the days before {day}.", day=day_words(walk.paid_until)
+        reason=_cited(
+            t("ส่งเงินสมทบครบถึงก่อน {day}", "Paid for the days before {day}.", day=day_words(walk.paid_until)),
+            asked,
         ),
+        clause=asked.number if asked else "",
         time_from=base.time_from,
         paid_until=walk.paid_until,
         next_due=walk.next_due,
@@ -170,8 +173,7 @@ def _counted(history: History, in_force: InForce, base: Base, on: date) -> Stand
         day=day_words(walk.arrears_since),
         owed=walk.owed,
     )
-    clause = in_force(on).contributions.clause
-    return _otherwise(in_order, State.IN_ARREARS, walk.arrears_since, words, clause)
+    return _otherwise(in_order, State.IN_ARREARS, walk.arrears_since, words, asked)
 
 
 def _otherwise(found: Standing, state: State, since: date, words: Phrase, clause: Clause | None) -> Standing:

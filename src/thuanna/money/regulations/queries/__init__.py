@@ -6,9 +6,10 @@ The small surface for others; a fund that has adopted no regulation has no dues 
     standing_of(member, on)   -> Standing | None    .state .reason .owed .arrears_since .paid_until
     due_of(member, on)        -> Owed | None        .owed .next (period, price, last day) .plan
     standings_of(member_ids, on)                    the same for many, in a bounded number of queries
+    missed_of(member_ids, on)                       the periods that were due and are not paid, for passbooks
 """
 
-from .dues import Owed, due_of, dues_of, periods_of
+from .dues import Owed, due_of, dues_of, missed_of, periods_of
 from .standing import histories_of, standing_of, standings_of
 from .versions import Adopted, Texts, regulation_on, texts
 
@@ -19,6 +20,7 @@ __all__ = [
     "due_of",
     "dues_of",
     "histories_of",
+    "missed_of",
     "periods_of",
     "regulation_on",
     "standing_of",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from thuanna.kernel.money import Money
 from thuanna.money.funds.models import Member
+from thuanna.money.funds.queries.passbooks import Missed
 from thuanna.money.regulations.deciding.dues import Due, pay_ahead
 from thuanna.money.regulations.deciding.history import History
 from thuanna.money.regulations.deciding.standing import Standing, periods_until, standing_on
@@ -63,6 +64,22 @@ def dues_of(member_ids: Collection[int], on: datetime.date) -> dict[int, Owed]:
                 _texts=found,
             )
     return owed
+
+
+def missed_of(member_ids: Collection[int], on: datetime.date) -> dict[int, list[Missed]]:
+    """The periods of each member that were due by a day and are not paid; nothing without a regulation."""
+    found = texts()
+    if found is None:
+        return {}
+    return {
+        member_id: [
+            Missed(due.starts_on, due.ends_before, due.amount)
+            for due, paid_on in periods_until(history, found.in_force, on)
+            if paid_on is None and due.due_on < on
+        ]
+        for member_id, history in histories_of(member_ids, found).items()
+        if history.joined_on is not None and history.joined_on <= on
+    }
 
 
 def periods_of(member: Member, on: datetime.date) -> list[tuple[Due, datetime.date | None]]:

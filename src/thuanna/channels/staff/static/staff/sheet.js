@@ -40,20 +40,45 @@
     if (step > 0) form.querySelector("#id_counted_people").focus();
   }
 
-  function keep() {
-    const typed = {};
-    for (const box of boxes) if (box.value) typed[box.name] = box.value;
-    try { localStorage.setItem(KEY, JSON.stringify(typed)); } catch { /* a full or forbidden store: the form still holds it */ }
+  function typed() {
+    const told = {};
+    for (const box of boxes) if (box.value) told[box.name] = box.value;
+    return told;
+  }
+
+  /* A full or forbidden store is no harm: the form still holds what was typed. */
+  function put(store, told) {
+    try { store.setItem(KEY, JSON.stringify(told)); } catch { /* as above */ }
+  }
+
+  function take(store) {
+    try {
+      const told = JSON.parse(store.getItem(KEY) ?? "null");
+      store.removeItem(KEY);
+      return told;
+    } catch { return null; }
+  }
+
+  function keep() { put(localStorage, typed()); }
+
+  /* What was on its way when the page was left: what was typed, and what stood there before. It is brought back
+     where the sheet still shows what stood there before, so nothing of another window is overwritten. */
+  const brought = {};
+  function onItsWay() {
+    const differs = boxes.filter((box) => box.value !== box.defaultValue);
+    return Object.fromEntries(differs.map((box) => [box.name, [box.value, box.defaultValue, brought[box.name] ?? box.defaultValue]]));
   }
 
   function bringBack() {
-    let typed = {};
-    try { typed = JSON.parse(localStorage.getItem(KEY) ?? "{}"); } catch { return; }
+    const kept = take(localStorage) ?? {};
+    const sent = take(sessionStorage) ?? {};
     let came = 0;
     for (const box of boxes) {
-      if (!box.value && typed[box.name]) { box.value = typed[box.name]; came += 1; }
+      const [lost, ...before] = sent[box.name] ?? [];
+      const value = before.includes(box.value) ? lost : box.value || kept[box.name] || "";
+      if (value !== box.value) { box.value = brought[box.name] = value; came += 1; }
     }
-    if (came) { state.textContent = state.dataset.back; changed = true; }
+    if (came) { state.textContent = state.dataset.back; changed = true; keep(); }
   }
 
   async function save() {
@@ -69,6 +94,7 @@
       if (answer.redirected || !answer.ok) throw new Error(String(answer.status));
       const told = await answer.json();
       form.elements.version.value = told.version;
+      for (const box of boxes) box.defaultValue = sent.get(box.name);
       state.textContent = told.disputed.length ? `${state.dataset.other} ${told.disputed.join(", ")}` : state.dataset.saved;
       if (!changed) { form.dataset.changed = ""; localStorage.removeItem(KEY); }
     } catch {
@@ -95,12 +121,22 @@
     }
   });
   form.addEventListener("input", () => { changed = true; keep(); sum(); });
-  /* What the form itself sends is not sent once more behind its back when the page is left. */
-  form.addEventListener("submit", () => {
+  /* What the form itself sends is not sent once more behind its back; until it has arrived it stays in this window. */
+  form.addEventListener("submit", (event) => {
+    if (!navigator.onLine) {
+      event.preventDefault();
+      keep();
+      changed = true;
+      state.textContent = state.dataset.cut;
+      return;
+    }
     changed = false;
     clearInterval(saver);
-    try { localStorage.removeItem(KEY); } catch { /* nothing was kept */ }
+    put(sessionStorage, onItsWay());
+    take(localStorage);
   });
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  addEventListener("online", save);
   document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
   const saver = setInterval(save, EVERY);
   bringBack();
