@@ -26,6 +26,7 @@ _COMMANDS = (
     "thuanna.channels.console.rules",
     "thuanna.channels.console.backups",
     "thuanna.channels.console.reference",
+    "thuanna.channels.console.search",
     "thuanna.config.benchmarks",
 )
 

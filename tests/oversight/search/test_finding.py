@@ -15,7 +15,8 @@ from thuanna.oversight.publications import actions as publishing
 from thuanna.oversight.publications import guides as shown
 from thuanna.oversight.publications.files import File, described
 from thuanna.oversight.publications.models import Publication
-from thuanna.oversight.search import finding, jobs
+from thuanna.oversight.search import actions, contents, finding, jobs
+from thuanna.oversight.search.clusters import numbered
 from thuanna.oversight.search.models import SearchEntry
 
 TODAY = tenants.TODAY
@@ -168,6 +169,37 @@ def test_doing_it_twice_makes_one_entry(town):
         assert SearchEntry.objects.count() == before
 
 
+def test_renewing_makes_the_same_entries_again_and_leaves_the_withdrawn_out(town):
+    tenant, head = town
+    with acting_for(tenant):
+        before = _entries()
+
+        total = actions.renew(by=head)
+
+        assert _entries() == before
+        assert total == len(before)
+        assert WITHDRAWN not in {code for _, code, _, _ in before}
+
+
+def test_renewing_touches_no_neighbour(town):
+    neighbour = tenants.tenant("neighbour", "local_government")
+    with acting_for(neighbour):
+        assert actions.renew(by=tenants.member_of(neighbour, "head", username="neighbour-head")) == 0
+    with acting_for(town[0]):
+        assert _entries()
+
+
+def _entries():
+    return sorted(SearchEntry.objects.values_list("kind", "code", "version", "keys"))
+
+
+def test_a_project_and_a_forum_can_be_found():
+    made = {"title": "ล้อมรั้วลานเด็กเล่น", "problem": "เด็กวิ่งออกถนน"}
+
+    assert contents.titles(made) == ("ล้อมรั้วลานเด็กเล่น", "ล้อมรั้วลานเด็กเล่น")
+    assert "เด็กวิ่งออกถนน" in contents.text(made)
+
+
 def test_what_is_withdrawn_is_no_longer_found():
     assert WITHDRAWN not in [one.code for one in finding.find("เดือดร้อน", on=TODAY).hits]
 
@@ -186,7 +218,8 @@ def test_what_has_ended_is_no_longer_found(town):
 def test_the_public_role_uses_the_index_and_cannot_write(town):
     with psycopg.connect(databases.url("public", databases.current()), autocommit=True) as public:
         public.execute("set enable_seqscan = off")
-        asked = "select code from search_searchentry where keys @> array['ศพ']"
+        (number,) = numbered(["ศพ"])
+        asked = f"select code from search_searchentry where keys @> array[{number}]"
         plan = "\n".join(row[0] for row in public.execute(f"explain {asked}"))
 
         assert "search_entry_by_key" in plan

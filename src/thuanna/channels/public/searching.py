@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
@@ -16,11 +16,13 @@ from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.search import finding, synonyms
 from thuanna.oversight.search.finding import Found, Hit
 
-from . import frames
+from . import frames, towns
 
 _KINDS: dict[str, tuple[Phrase, Callable[[Hit], tuple[str, list[str]]]]] = {
     "guide": (t("คู่มือบริการ", "Guide"), lambda hit: ("guide", [hit.owner, hit.code])),
     "page": (t("หน้าของหน่วยงาน", "Page of the office"), lambda hit: ("site_page", [hit.owner, hit.code])),
+    "project": (t("โครงการ", "Project"), lambda hit: ("project", [hit.owner, hit.code])),
+    "forum": (t("เวทีประชาคม", "Forum"), lambda hit: ("forum", [hit.owner, hit.code])),
     "fund": (t("กองทุน", "Fund"), lambda hit: ("fund", [hit.code])),
     "town": (t("ท้องถิ่น", "Town"), lambda hit: ("know", [hit.code])),
     "calendar": (t("ปฏิทินประชาชน", "Citizens' calendar"), lambda hit: ("calendar", [hit.owner])),
@@ -35,10 +37,8 @@ def of_town(request: PageRequest, code: str) -> HttpResponse:
 
     :raises Http404: the town shows nothing
     """
-    town = shown.newest("town", code)
-    if town is None:
-        raise Http404(code)
-    frame = {**frames.of_town(town.content, here=None), "place": Phrase(**town.content["name"])}
+    town = towns.town(code, on=request.today)
+    frame = {**town.frame(here=None), "place": Phrase(**town.content["name"])}
     return _page(request, frame, owner=code)
 
 

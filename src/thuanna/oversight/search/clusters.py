@@ -3,11 +3,16 @@
 A cluster is a consonant with the vowels and tones around it. A word inside unbroken text begins and ends at
 the border of clusters, so the pairs of its clusters stand among the pairs of the text: ศพ is ศ beside พ. A
 number is one cluster; Latin words are found by three letters at a time. Pure.
+
+An index keeps numbers instead of letters: they are a third as long and compared at once. Two keys may share
+a number; whoever asks the index looks whether the words really stand there.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
+from collections.abc import Iterable
 from itertools import pairwise
 
 from thuanna.kernel.text import search_form
@@ -15,6 +20,7 @@ from thuanna.kernel.text import search_form
 _CLUSTER = re.compile(r"[เแโใไ]?[ก-ฮ][ัิ-ฺ็-๎]*[ะาำๅ]?|[ก-๛]|[0-9]+|[^\W\d_ก-๛]+")
 _RUN = re.compile(r"[ก-๛0-9]+|[^\W\d_ก-๛]+")
 _AT_A_TIME = 3
+_MIDDLE = 1 << 31
 _FEWEST_TO_CUT = 2
 
 
@@ -39,6 +45,12 @@ def keys_to_ask(term: str) -> list[str]:
         parts = clusters(run)
         keys += _triples(run) or [*map("".join, pairwise(parts))] or parts
     return list(dict.fromkeys(keys))
+
+
+def numbered(keys: Iterable[str], *, in_title: bool = False) -> list[int]:
+    """The numbers under which an index keeps these keys; those of a title have numbers of their own."""
+    begins = zlib.crc32(b"title") if in_title else 0
+    return sorted({zlib.crc32(key.encode(), begins) - _MIDDLE for key in keys})
 
 
 def _triples(run: str) -> list[str]:

@@ -22,8 +22,10 @@ _MOST_LETTERS = 200_000
 
 
 def titles(content: dict[str, Any]) -> tuple[str, str]:
-    """The Thai and the English title."""
+    """The Thai and the English title; what people named themselves has one for both."""
     found = content.get("title") or content.get("question") or content["name"]
+    if isinstance(found, str):
+        return found[:300], found[:300]
     return found["th"][:300], (found.get("en") or found["th"])[:300]
 
 

@@ -12,16 +12,16 @@ import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import Q, QuerySet
 from pythainlp.corpus import thai_stopwords
 from pythainlp.tokenize import word_tokenize
 
 from thuanna.kernel.text import clean_line, search_form
 
 from . import highlights
-from .clusters import halves, keys_to_ask
+from .clusters import halves, keys_to_ask, numbered
 from .highlights import Piece
-from .models import SearchEntry
+from .models import IN_ORDER, SearchEntry
 from .nearness import near
 from .synonyms import variants
 
@@ -104,31 +104,41 @@ def _stop_words() -> frozenset[str]:
 
 
 def _holding(terms: Sequence[Term], on: datetime.date, owner: str, language: str) -> Found:
+    """What holds the terms: first what has them all in its title, then, as far as there is room, the rest.
+
+    A frequent word stands in nearly every text but in few titles: those need not be looked for in the rest.
+    """
     if not terms:
         return Found(())
-    rows = _rows(_all_of(terms, "keys"), _all_of(terms, "title_keys"), on, owner)
-    found = [_hit(row, terms, language) for row in rows[: MOST_FOUND + 1]]
-    hits = [one for one in found if one is not None]
-    return Found(tuple(hits[:MOST_FOUND]), is_more=len(found) > MOST_FOUND)
+    rows = _rows(_all_of(terms, in_title=True), on, owner)[: MOST_FOUND + 1]
+    found = {row.pk: hit for row in rows if (hit := _hit(row, terms, language))}
+    room = MOST_FOUND + 1 - len(found)
+    if room > 0:
+        rest = _rows(_all_of(terms), on, owner).exclude(pk__in=list(found))[:room]
+        found |= {row.pk: hit for row in rest if (hit := _hit(row, terms, language))}
+    hits = tuple(found.values())
+    return Found(hits[:MOST_FOUND], is_more=len(hits) > MOST_FOUND)
 
 
-def _rows(keys: Q, title: Q, on: datetime.date, owner: str) -> QuerySet[SearchEntry]:
+def _rows(keys: Q, on: datetime.date, owner: str) -> QuerySet[SearchEntry]:
     found: QuerySet[SearchEntry] = SearchEntry.shown.filter(keys)
     found = found.filter(Q(ends_before__isnull=True) | Q(ends_before__gt=on))
     if owner:
         found = found.filter(owner=owner)
-    in_title = ExpressionWrapper(title, output_field=BooleanField())
-    rows = found.annotate(in_title=in_title).defer("keys", "title_keys")
-    return rows.order_by("-in_title", "-weight", "-as_of", "code")
+    return found.defer("keys").order_by(*IN_ORDER)
 
 
-def _all_of(terms: Sequence[Term], field: str) -> Q:
-    return functools.reduce(operator.and_, (_any_of(term, field) for term in terms))
+def _all_of(terms: Sequence[Term], *, in_title: bool = False) -> Q:
+    return functools.reduce(operator.and_, (_any_of(term, in_title=in_title) for term in terms))
 
 
-def _any_of(term: Term, field: str) -> Q:
-    asked = [Q(**{f"{field}__contains": keys}) for keys in map(keys_to_ask, term) if keys]
+def _any_of(term: Term, *, in_title: bool = False) -> Q:
+    asked = [_keys(word, in_title=in_title) for word in term if keys_to_ask(word)]
     return functools.reduce(operator.or_, asked)
+
+
+def _keys(word: str, *, in_title: bool) -> Q:
+    return Q(keys__contains=numbered(keys_to_ask(word), in_title=in_title))
 
 
 def _hit(row: SearchEntry, terms: Sequence[Term], language: str) -> Hit | None:
@@ -164,15 +174,13 @@ def _misspelt(terms: Sequence[Term], on: datetime.date, owner: str, language: st
 
 def _meant(term: str, on: datetime.date, owner: str) -> str:
     """What stands somewhere in place of a term with one letter wrong; titles are looked at first."""
-    asked = [keys_to_ask(half) for half in halves(term)]
-    for field in ("title_keys", "keys"):
-        either = [Q(**{f"{field}__contains": keys}) for keys in asked if keys]
-        if not either:
-            return ""
-        rows = _rows(functools.reduce(operator.or_, either), Q(pk__isnull=True), on, owner)
-        for row in rows[:_MOST_NEAR]:
+    asked = [half for half in halves(term) if keys_to_ask(half)]
+    if not asked:
+        return ""
+    for in_title in (True, False):
+        for row in _rows(_any_of(asked, in_title=in_title), on, owner)[:_MOST_NEAR]:
             said = f"{row.title_th}\n{row.title_en}\n{row.also}"
-            found = near(term, highlights.plain(said if field == "title_keys" else row.text[:_NEAR_LETTERS]))
+            found = near(term, highlights.plain(said if in_title else row.text[:_NEAR_LETTERS]))
             if found:
                 return found
     return ""

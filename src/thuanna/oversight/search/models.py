@@ -13,13 +13,20 @@ from thuanna.foundation.tenancy.models import TenantManager, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, public
 from thuanna.oversight.publications.models import PublicRows
 
+IN_ORDER = ("-weight", "-as_of", "code")
+"""In which order entries are found; kept sorted, so that a word of every text need not be sorted by."""
+
+_MOST_PENDING_KB = 512
+"""New keys wait in a heap this small until they are sorted in together: writing is three times as fast, and a
+search looks through no more than some forty entries one by one."""
+
 
 class SearchEntry(TenantOwned):
     """One published thing with its words. Made from what is published and from nothing else.
 
     :ivar weight: what people look for first: guides before pages, pages before figures
-    :ivar title_keys: clusters and pairs of clusters of both titles and of the other words for it
-    :ivar keys: those of everything it says, and of its files that can be read
+    :ivar keys: numbers of the clusters and pairs of clusters of everything it says, and of its files that can
+        be read; those of both titles and of the other words for it once more, with numbers of their own
     """
 
     RETENTION = "publications"
@@ -40,8 +47,7 @@ class SearchEntry(TenantOwned):
     text = public(models.TextField(blank=True))
     version = public(models.PositiveIntegerField())
     is_demo = public(models.BooleanField(default=False))
-    title_keys = internal(ArrayField(models.TextField()))
-    keys = internal(ArrayField(models.TextField()))
+    keys = internal(ArrayField(models.IntegerField()))
 
     objects: ClassVar[TenantManager[Any]] = TenantManager()
     shown: ClassVar[PublicRows[Any]] = PublicRows()
@@ -52,9 +58,14 @@ class SearchEntry(TenantOwned):
             models.CheckConstraint(condition=~Q(title_th=""), name="search_entry_has_title"),
         )
         indexes = (
-            GinIndex(fields=["keys"], name="search_entry_by_key", fastupdate=False),
-            GinIndex(fields=["title_keys"], name="search_entry_by_title_key", fastupdate=False),
-            models.Index(fields=["owner", "kind"], name="search_entry_by_owner"),
+            GinIndex(
+                fields=["keys"],
+                name="search_entry_by_key",
+                fastupdate=True,
+                gin_pending_list_limit=_MOST_PENDING_KB,
+            ),
+            models.Index(fields=["owner", *IN_ORDER], name="search_entry_by_owner"),
+            models.Index(fields=IN_ORDER, name="search_entry_in_order"),
         )
 
     def __str__(self) -> str:

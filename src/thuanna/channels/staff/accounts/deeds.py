@@ -236,6 +236,7 @@ DEEDS: dict[str, Phrase] = {
     "regulations.plan_chosen": t("เลือกแบบการส่งเงินสมทบ", "Plan of contributions chosen"),
     "regulations.standing_set": t("กำหนดสถานะเริ่มต้นของสมาชิก", "Opening standing of a member set"),
     "search.indexed": t("ใส่ในที่ค้นหา", "Put into the search"),
+    "search.renewed": t("ทำรายการค้นหาใหม่ทั้งหมด", "All of the search made anew"),
     "search.taken_out": t("นำออกจากที่ค้นหา", "Taken out of the search"),
 }
 
