@@ -209,11 +209,11 @@ def test_within_a_second_the_database_is_not_asked_again_about_the_same_page(bro
     assert len(asked) == 0
 
 
-def test_a_hit_after_that_asks_only_which_version_is_the_newest(browser, monkeypatch):
+def test_a_hit_after_that_asks_only_which_version_is_the_newest_and_for_elections(browser, monkeypatch):
     monkeypatch.setattr(serving, "UNASKED_SECONDS", 0.0)
     browser.get("/f/noenkhram-fund/?later")
 
     with CaptureQueriesContext(connections["public"]) as asked:
         browser.get("/f/noenkhram-fund/?later")
 
-    assert len([query for query in asked if "publications_publication" in query["sql"]]) == 2
+    assert len([query for query in asked if "publications_publication" in query["sql"]]) == 3

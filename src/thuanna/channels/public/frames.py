@@ -53,10 +53,12 @@ def of_town(
     }
 
 
-def of_fund(fund: dict[str, Any], town: dict[str, Any] | None, *, at_home: bool = True) -> dict[str, Any]:
+def of_fund(
+    fund: dict[str, Any], town: dict[str, Any] | None, *, at_home: bool = True, quiet: bool = False
+) -> dict[str, Any]:
     """Around a fund's pages: its town's header where it has one, else its own."""
     if town is not None:
-        frame = of_town(town, here="know", inside=True)
+        frame = of_town(town, here="know", inside=True, quiet=quiet)
     else:
         frame = {
             "office_name": _said(fund["name"]),

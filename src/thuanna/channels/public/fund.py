@@ -2,53 +2,59 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import segno
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from thuanna.channels.web.requests import PageRequest
 from thuanna.oversight.publications import shown
 from thuanna.oversight.publications.shown import Stamp
 
-from . import frames
+from . import frames, towns
 from .serving import page, required, shown_page
+from .towns import ShownTown
 
 
 @shown_page
-def fund(request: HttpRequest, code: str) -> HttpResponse:
+def fund(request: PageRequest, code: str) -> HttpResponse:
     """Show a fund: members, reach, money, the book's head, how to join."""
-    stamp, host = stamps(code)
+    stamp, host = stamps(code, on=request.today)
 
     def build() -> dict[str, Any]:
-        content, town = shown.content(stamp), shown.content(host) if host else None
-        return {**frames.of_fund(content, town), **facts(content), "version": stamp, "town": town}
+        content, town = shown.content(stamp), host.content if host else None
+        quiet = host is not None and host.is_quiet
+        frame = frames.of_fund(content, town, quiet=quiet)
+        return {**frame, **facts(content), "version": stamp, "town": town, "quiet": quiet}
 
     return page(request, "public/fund/fund.html", build, stamp, host)
 
 
 @shown_page
-def notice(request: HttpRequest, code: str) -> HttpResponse:
+def notice(request: PageRequest, code: str) -> HttpResponse:
     """Show the same as one A4 sheet for the notice board, with a QR to the living page."""
-    stamp, host = stamps(code)
+    stamp, host = stamps(code, on=request.today)
     address = request.build_absolute_uri(reverse("public:fund", args=[code]))
 
     def build() -> dict[str, Any]:
-        content, town = shown.content(stamp), shown.content(host) if host else None
-        frame = frames.of_fund(content, town, at_home=False)
+        content, town = shown.content(stamp), host.content if host else None
+        quiet = host is not None and host.is_quiet
+        frame = frames.of_fund(content, town, at_home=False, quiet=quiet)
         return {**frame, **facts(content), "living_url": address, "qr_svg": qr(address)}
 
     return page(request, "public/fund/notice.html", build, stamp, host)
 
 
-def stamps(code: str) -> tuple[Stamp, Stamp | None]:
+def stamps(code: str, *, on: datetime.date) -> tuple[Stamp, ShownTown | None]:
     """The fund's newest version, and its town's.
 
     :raises Http404: the fund shows nothing
     """
     stamp = required("fund", code)
-    return stamp, shown.stamp("town", stamp.host) if stamp.host else None
+    return stamp, towns.host_of(stamp, on=on)
 
 
 def facts(content: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,17 @@ from . import frames
 from .serving import answer, page, shown_page
 
 _MOST_PAGES = 40_000
+_ONE_BY_ONE = {"page": "site_page", "guide": "guide", "project": "project", "forum": "forum"}
+"""What is published one by one, and the name of its address."""
+_OF_A_TOWN = ("town", "know", "think", "check", "comments", "threads")
+_LISTS = {
+    "guide": ("help", "standards"),
+    "calendar": ("calendar",),
+    "project": ("act", "projects"),
+    "forum": ("forums",),
+    "withheld": ("withheld",),
+}
+"""What a town shows besides, once anything of a kind is published."""
 
 
 @shown_page
@@ -53,23 +64,30 @@ def robots(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """List the public pages with the day of their figures."""
     listed = shown.everything()
-    written = pages.addresses("page", most=_MOST_PAGES)
+    written = {kind: pages.addresses(kind, most=_MOST_PAGES) for kind in _ONE_BY_ONE}
 
     def build() -> dict[str, Any]:
         built = [address for one in listed for address in _pages(request, one)]
-        return {"pages": built + [_page(request, *one) for one in written]}
+        for kind, name in _ONE_BY_ONE.items():
+            built += [_page(request, name, *one) for one in written[kind]]
+        return {"pages": built}
 
     stamps = (repr(listed), repr(written))
     return page(request, "public/sitemap.xml", build, *stamps, media_type="application/xml; charset=utf-8")
 
 
-def _page(request: HttpRequest, owner: str, code: str, as_of: datetime.date) -> tuple[str, str]:
-    return _absolute(request, "site_page", owner, code), as_of.isoformat()
+def _page(request: HttpRequest, name: str, owner: str, code: str, as_of: datetime.date) -> tuple[str, str]:
+    return _absolute(request, name, owner, code), as_of.isoformat()
 
 
 def _pages(request: HttpRequest, one: Listed) -> list[tuple[str, str]]:
-    names = ("town", "know", "check") if one.kind == "town" else ("fund",)
+    names = _names_of_town(one.code) if one.kind == "town" else ["fund"]
     return [(_absolute(request, name, one.code), one.as_of.isoformat()) for name in names]
+
+
+def _names_of_town(code: str) -> list[str]:
+    behind = [name for kind, names in _LISTS.items() if pages.has_any(code, kind) for name in names]
+    return [*_OF_A_TOWN, *behind]
 
 
 def _absolute(request: HttpRequest, name: str, *arguments: str) -> str:

@@ -38,8 +38,8 @@ UNASKED_SECONDS = 1.0
 _MOST_KEPT = 400
 
 
-class Withdrawn(Exception):
-    """The newest version was taken back; its withdrawal says why."""
+class Withdrawn(Http404):
+    """The newest version was taken back; its withdrawal says why, where a page shows it."""
 
     def __init__(self, withdrawal: PublicationWithdrawal) -> None:
         super().__init__(withdrawal.pk)
@@ -84,12 +84,12 @@ def page(
     request: HttpRequest,
     template: str,
     build: Callable[[], dict[str, Any]],
-    *shows: Stamp | Card | str | None,
+    *shows: object,
     media_type: str = "text/html; charset=utf-8",
 ) -> HttpResponse:
     """Answer with a template; `build` is called only if these versions are not yet kept.
 
-    :param shows: the versions on the page, and whatever else it depends on
+    :param shows: the versions on the page, and whatever else it depends on; told apart by their ``repr``
     """
     return answer(
         request,
@@ -103,7 +103,7 @@ def page(
 def answer(
     request: HttpRequest,
     make: Callable[[], bytes],
-    *shows: Stamp | Card | str | None,
+    *shows: object,
     media_type: str,
 ) -> HttpResponse:
     """Answer with bytes that are made only if these versions are not yet kept."""

@@ -13,10 +13,9 @@ from thuanna.kernel.language import t
 from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.pages import Card
 
-from . import frames
-from .serving import page, required, shown_page
+from . import frames, towns
+from .serving import page, shown_page
 from .site import listing
-from .site.quiet import is_quiet
 
 _HEADLINES = ("population_total", "communities", "area_km2", "households", "own_revenue", "subsidies")
 _MOST_HEADLINES = 4
@@ -56,26 +55,29 @@ def _page(
     here: DoorKey | None,
     more: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
 ) -> HttpResponse:
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     funds = shown.listed("fund", host=code)
     cards = pages.cards(code, "page", most=_MOST_PAGES) if here in _SHOWS_PAGES else []
+    listed = {kind: pages.has_any(code, kind) for kind in ("project", "forum")}
     registers = [*pages.cards(code, "withheld"), *pages.cards(code, "oit")] if here in _SHOWS_PAGES else []
-    quiet = is_quiet(code, request.today)
 
     def build() -> dict[str, Any]:
-        content = shown.content(stamp)
-        facts = {"content": content, "stamp": stamp, "headlines": _headlines(content), "funds": funds}
+        content = town.content
+        facts = {"content": content, "stamp": town.stamp, "headlines": _headlines(content), "funds": funds}
         facts["council_total"] = sum((content["council"] or {}).values())
         facts |= {
             "code": code,
             "groups": listing.grouped(cards),
             "registers": registers,
+            "has_withheld": any(one.kind == "withheld" for one in registers),
+            "has_projects": listed["project"],
+            "has_forums": listed["forum"],
             "news": _news(cards),
         }
-        frame = frames.of_town(content, here=here, quiet=quiet)
+        frame = frames.of_town(content, here=here, quiet=town.is_quiet)
         return {**frame, **facts, **(more(content) if more else {})}
 
-    return page(request, template, build, stamp, repr(funds), repr((cards, registers, quiet)))
+    return page(request, template, build, town, repr(funds), repr((cards, registers, listed)))
 
 
 def _news(cards: list[Card]) -> list[Card]:

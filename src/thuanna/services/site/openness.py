@@ -7,18 +7,18 @@ the newest list before it, and says so: numbers change by year.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from thuanna.foundation.law import functions
+from thuanna.foundation.law import functions, reading
 from thuanna.foundation.law import queries as law
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.rules import Check, Decision, RuleBook
 
-KNOWN_YEARS: Final = (2566,)
 _STALE: Final = "evidence_stale"
 
 
@@ -106,9 +106,17 @@ class Checklist:
         return sum(one.state is state for one in self.rows)
 
 
+@functools.cache
+def known_years() -> tuple[int, ...]:
+    """The years whose list is known: each has a rule file of its own."""
+    files = (reading.rules_root() / "site").glob("oit_*.yaml")
+    return tuple(sorted(int(one.stem.removeprefix("oit_")) for one in files))
+
+
 def list_of(fiscal_year: int) -> int:
     """The newest known list that is not of a later year; the oldest known where there is none."""
-    return max((one for one in KNOWN_YEARS if one <= fiscal_year), default=min(KNOWN_YEARS))
+    known = known_years()
+    return max((one for one in known if one <= fiscal_year), default=known[0])
 
 
 def book(fiscal_year: int, on: datetime.date) -> RuleBook:
@@ -195,7 +203,10 @@ FUNCTION = functions.register(
             functions.Fact("item", functions.Kind.TEXT, t("ข้อ เช่น o14", "the item, such as o14")),
             functions.Fact("found", functions.Kind.COUNT, t("จำนวนหน้าที่พบ", "how many pages were found")),
             functions.Fact(
-                "days_old", functions.Kind.COUNT, t("หลักฐานเก่ากี่วัน", "how old the evidence is"), required=False
+                "days_old",
+                functions.Kind.COUNT,
+                t("หลักฐานเก่ากี่วัน", "how old the evidence is"),
+                required=False,
             ),
         ),
         law="site/oit_2566",

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
+from thuanna.foundation.documents.models import Document
 from thuanna.registry.organisations.models import Organisation
 
 from . import openness, rules
@@ -210,6 +211,12 @@ def hanging() -> list[BoardPosting]:
     """All papers that hang now, the oldest first: they are the next to come down."""
     rows = BoardPosting.objects.filter(taken_down_on__isnull=True).select_related("page", "posted_by")
     return list(rows.order_by("posted_on", "pk"))
+
+
+def board_photo(posting_id: int) -> Document | None:
+    """The photograph of a paper on its board, if one was taken."""
+    found = BoardPosting.objects.filter(pk=posting_id).select_related("photo").first()
+    return found.photo if found else None
 
 
 def _with_state(rows: QuerySet[PageVersion]) -> QuerySet[Any]:

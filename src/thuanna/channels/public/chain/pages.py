@@ -8,14 +8,13 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.public import frames
+from thuanna.channels.public import towns
 from thuanna.channels.public.fund import qr
-from thuanna.channels.public.serving import answer, page, required, required_card, shown_page
+from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.money import Money
 from thuanna.oversight.publications import pages as published
-from thuanna.oversight.publications import shown
 from thuanna.oversight.publications.pages import Card
 
 _MOST = 400
@@ -70,10 +69,10 @@ def forums(request: PageRequest, code: str) -> HttpResponse:
 @shown_page
 def forum(request: PageRequest, code: str, reference: str) -> HttpResponse:
     """Show one forum: what was said, and the answer to each need."""
-    town, card = required("town", code), required_card(code, "forum", reference)
+    town, card = towns.town(code, on=request.today), required_card(code, "forum", reference)
 
     def build() -> dict[str, Any]:
-        frame = frames.of_town(shown.content(town), here="think", inside=True)
+        frame = town.frame(here="think")
         return {**frame, "content": _content(card), "code": code, "today": request.today.isoformat()}
 
     return page(request, "public/chain/forum.html", build, town, card, request.today.isoformat())
@@ -100,12 +99,12 @@ def act(request: PageRequest, code: str) -> HttpResponse:
 
 
 def _project(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
-    town, card = required("town", code), required_card(code, "project", reference)
+    town, card = towns.town(code, on=request.today), required_card(code, "project", reference)
     address = request.build_absolute_uri(reverse("public:project", args=[code, reference]))
 
     def build() -> dict[str, Any]:
         content = _content(card)
-        frame = frames.of_town(shown.content(town), here="know", inside=True)
+        frame = town.frame(here="know")
         frame["print_url"] = reverse("public:project_notice", args=[code, reference])
         money = {name: Money(satang) for name, satang in content["money"].items()}
         shares = [{**one, "money": Money(one["satang"])} for one in content["shares"]]
@@ -128,10 +127,10 @@ def _list(
     here: DoorKey,
     inside: bool = True,
 ) -> HttpResponse:
-    town = required("town", code)
+    town = towns.town(code, on=request.today)
 
     def build() -> dict[str, Any]:
-        return {**frames.of_town(shown.content(town), here=here, inside=inside), **facts, "code": code}
+        return {**town.frame(here=here, inside=inside), **facts, "code": code}
 
     return page(request, template, build, town, repr(cards), request.today.isoformat())
 

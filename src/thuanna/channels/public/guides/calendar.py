@@ -7,14 +7,15 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.public import frames
-from thuanna.channels.public.serving import answer, page, required, shown_page
+from thuanna.channels.public import towns
+from thuanna.channels.public.serving import answer, page, shown_page
+from thuanna.channels.web.requests import PageRequest
 from thuanna.foundation.law import closed_days
 from thuanna.kernel.language import Phrase, t
-from thuanna.oversight.publications import pages, shown
+from thuanna.oversight.publications import pages
 from thuanna.oversight.publications.guides import CALENDAR, CALENDAR_CODE
 from thuanna.oversight.publications.pages import Card
 
@@ -41,17 +42,17 @@ class Day:
 
 
 @shown_page
-def calendar(request: HttpRequest, code: str) -> HttpResponse:
+def calendar(request: PageRequest, code: str) -> HttpResponse:
     """Show what comes within a year, the next first.
 
     :raises Http404: the office shows no calendar
     """
-    stamp, card = required("town", code), _card(code)
-    today = request.today  # type: ignore[attr-defined]  # set by the page
+    town, card = towns.town(code, on=request.today), _card(code)
+    today = request.today
 
     def build() -> dict[str, Any]:
         return {
-            **frames.of_town(shown.content(stamp), here=None),
+            **town.frame(here=None),
             "days": coming(_content(card), today),
             "card": card,
             "guides": {one.code for one in pages.cards(code, "guide")},
@@ -59,17 +60,17 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
             "trail": [(HELP, reverse("public:help", args=[code])), (CALENDAR_WORDS, "")],
         }
 
-    return page(request, "public/guides/calendar.html", build, stamp, card, today.isoformat())
+    return page(request, "public/guides/calendar.html", build, town, card, today.isoformat())
 
 
 @shown_page
-def as_icalendar(request: HttpRequest, code: str) -> HttpResponse:
+def as_icalendar(request: PageRequest, code: str) -> HttpResponse:
     """Give the same for the calendar of a telephone or a computer.
 
     :raises Http404: the office shows no calendar
     """
     card = _card(code)
-    today = request.today  # type: ignore[attr-defined]  # set by the page
+    today = request.today
     home = request.build_absolute_uri(reverse("public:calendar", args=[code]))
 
     def make() -> bytes:

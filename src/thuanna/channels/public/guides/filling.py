@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.public import frames
+from thuanna.channels.public import towns
 from thuanna.channels.web.pages import public_form
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.language import Phrase, t
@@ -43,7 +44,7 @@ def start(request: PageRequest, code: str, guide: str) -> HttpResponse:
         answer = redirect("public:form_section", code, first.key)
         return holding.hold(answer, code, given)
     facts = {
-        **frame(code),
+        **frame(code, on=request.today),
         "guide": found.content,
         "keep": forms.keep_words(Duration.read(found.content["form"]["keep"])),
         "draft_days": forms.keep_words(queries.draft_period(request.today)),
@@ -102,15 +103,12 @@ def held_form(request: PageRequest, code: str) -> FiledForm | HttpResponse:
         return holding.let_go(redirect("public:form_code", code), code)
 
 
-def frame(code: str) -> dict[str, Any]:
+def frame(code: str, *, on: datetime.date) -> dict[str, Any]:
     """What stands around the pages of a form: the town's header, as everybody sees it.
 
     :raises Http404: the town shows nothing
     """
-    town = shown.newest("town", code)
-    if town is None:
-        raise Http404(code)
-    return {**frames.of_town(town.content, here=None), "town": code}
+    return {**towns.town(code, on=on).frame(here=None), "town": code}
 
 
 def village_names(code: str) -> list[Phrase]:
@@ -138,12 +136,12 @@ def _next(code: str, definition: Form, answers: Any, done: list[str], here: Sect
 
 
 def _page(
-    request: HttpRequest, code: str, held: FiledForm, here: Section, asked: list[Section], form: Any
+    request: PageRequest, code: str, held: FiledForm, here: Section, asked: list[Section], form: Any
 ) -> dict[str, Any]:
     place = asked.index(here)
     before = asked[place - 1] if place else None
     return {
-        **frame(code),
+        **frame(code, on=request.today),
         "form": form,
         "section": here,
         "title": title_of(held),

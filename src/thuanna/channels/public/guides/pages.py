@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.public import frames
-from thuanna.channels.public.serving import answer, page, required, required_card, shown_page
+from thuanna.channels.public import frames, towns
+from thuanna.channels.public.fund import qr
+from thuanna.channels.public.serving import answer, page, required_card, shown_page
+from thuanna.channels.web.requests import PageRequest
 from thuanna.foundation.law.hotlines import hotlines
 from thuanna.kernel.language import Phrase, current_language
 from thuanna.oversight.publications import pages, shown
@@ -21,72 +23,88 @@ WATERMARK = Phrase("ตัวอย่าง ห้ามใช้", "Example, n
 
 
 @shown_page
-def help_(request: Any, code: str) -> HttpResponse:
+def help_(request: PageRequest, code: str) -> HttpResponse:
     """Show what can be asked for, by what people look for; whom to turn to; the lines to call first.
 
     :raises Http404: nothing is behind this page yet
     """
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     cards = pages.cards(code, GUIDE)
 
     def build() -> dict[str, Any]:
-        content = shown.content(stamp)
+        content = town.content
         if not frames.has_help(content) and not cards:
             raise Http404("nothing is behind this page yet")
         funds = [shown.newest("fund", one.code) for one in shown.listed("fund", host=code)]
         return {
-            **frames.of_town(content, here=None),
+            **frames.of_town(content, here=None, quiet=town.is_quiet),
             "content": content,
             "situations": by_situation(cards),
             "hotlines": hotlines(request.today),
             "joins": [found.content for found in funds if found is not None],
         }
 
-    return page(request, "public/guides/help.html", build, stamp, *cards)
+    return page(request, "public/guides/help.html", build, town, request.today, *cards)
 
 
 @shown_page
-def guide(request: HttpRequest, code: str, guide: str) -> HttpResponse:
+def guide(request: PageRequest, code: str, guide: str) -> HttpResponse:
     """Show one guide: who, papers, steps, days, cost, ground, where.
 
     :raises Http404: the office shows no such guide
     """
-    stamp, card = required("town", code), required_card(code, GUIDE, guide)
+    town, card = towns.town(code, on=request.today), required_card(code, GUIDE, guide)
 
     def build() -> dict[str, Any]:
         found = _content(card)
-        town = shown.content(stamp)
         start = reverse("public:form_start", args=[code, guide]) if found["form"] else ""
         return {
-            **frames.of_town(town, here=None),
+            **town.frame(here=None),
+            "print_url": reverse("public:guide_notice", args=[code, guide]),
             "guide": found,
             "card": card,
             "start_url": start,
             "trail": [(HELP, reverse("public:help", args=[code])), (Phrase(**found["title"]), "")],
         }
 
-    return page(request, "public/guides/guide.html", build, stamp, card)
+    return page(request, "public/guides/guide.html", build, town, card)
 
 
 @shown_page
-def standards(request: HttpRequest, code: str) -> HttpResponse:
+def notice(request: PageRequest, code: str, guide: str) -> HttpResponse:
+    """Show the same as paper for the notice board, with a QR to the living page.
+
+    :raises Http404: the office shows no such guide
+    """
+    town, card = towns.town(code, on=request.today), required_card(code, GUIDE, guide)
+    living = request.build_absolute_uri(reverse("public:guide", args=[code, guide]))
+
+    def build() -> dict[str, Any]:
+        facts = {"guide": _content(card), "card": card, "living_url": living, "qr_svg": qr(living)}
+        return {**town.frame(here=None), **facts}
+
+    return page(request, "public/guides/notice.html", build, town, card, living)
+
+
+@shown_page
+def standards(request: PageRequest, code: str) -> HttpResponse:
     """Show papers, steps, days, cost and ground of every service in one table."""
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     cards = pages.cards(code, GUIDE)
     if not cards:
         raise Http404("no guide is shown yet")
 
     def build() -> dict[str, Any]:
-        frame = frames.of_town(shown.content(stamp), here=None)
+        frame = town.frame(here=None)
         trail = [(HELP, reverse("public:help", args=[code])), (STANDARDS, "")]
         found = sorted(pages.contents(code, GUIDE), key=_order)
         return {**frame, "guides": found, "trail": trail, "newest": max(card.as_of for card in cards)}
 
-    return page(request, "public/guides/standards.html", build, stamp, *cards)
+    return page(request, "public/guides/standards.html", build, town, *cards)
 
 
 @shown_page
-def blank(request: HttpRequest, code: str, guide: str) -> HttpResponse:
+def blank(request: PageRequest, code: str, guide: str) -> HttpResponse:
     """Give the form to be filled in by hand.
 
     :raises Http404: the office shows no such guide, or takes no form for it

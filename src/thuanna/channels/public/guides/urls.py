@@ -18,5 +18,6 @@ urlpatterns = [
     path("form/<slug:section>/", filling.section, name="form_section"),
     path("<slug:guide>/", pages.guide, name="guide"),
     path("<slug:guide>/start/", filling.start, name="form_start"),
+    path("<slug:guide>/notice/", pages.notice, name="guide_notice"),
     path("<slug:guide>/blank.pdf", pages.blank, name="form_blank"),
 ]

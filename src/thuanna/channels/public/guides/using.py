@@ -36,7 +36,7 @@ def by_code(request: PageRequest, code: str) -> HttpResponse:
             else:
                 read = codes.read(form.cleaned_data["code"])
                 return holding.hold(redirect("public:form_check", code), code, read)
-    facts = {**frame(code), "form": form}
+    facts = {**frame(code, on=request.today), "form": form}
     return holding.kept_out(render(request, "public/guides/code.html", facts))
 
 
@@ -52,7 +52,7 @@ def check(request: PageRequest, code: str) -> HttpResponse:
         missing = rules.next_section(definition, filled.answers, list(filled.done))
         case = queries.case(held, on=request.today)
         facts = {
-            **frame(code),
+            **frame(code, on=request.today),
             "title": title_of(held),
             "guide_code": held.guide,
             "parts": readable.parts(definition, filled.answers, filled.done, masked=True),
@@ -128,5 +128,5 @@ def throw_away(request: PageRequest, code: str) -> HttpResponse:
                 refusal = str(refused)
             else:
                 return holding.let_go(redirect("public:help", code), code)
-        facts = {**frame(code), "title": title_of(held), "refusal": refusal}
+        facts = {**frame(code, on=request.today), "title": title_of(held), "refusal": refusal}
         return holding.kept_out(render(request, "public/guides/delete.html", facts))

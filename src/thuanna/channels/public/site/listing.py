@@ -8,14 +8,12 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 
-from thuanna.channels.public import frames
-from thuanna.channels.public.serving import page, required, shown_page
+from thuanna.channels.public import towns
+from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.web.requests import PageRequest
-from thuanna.oversight.publications import pages, shown
+from thuanna.oversight.publications import pages
 from thuanna.oversight.publications.pages import Card
 from thuanna.services.site.kinds import GROUPS, KINDS, Group, Kind
-
-from .quiet import is_quiet
 
 _A_PAGE = 30
 _MOST = 2_000
@@ -62,7 +60,7 @@ def of_kind(request: PageRequest, code: str, kind: str) -> HttpResponse:
 
     :raises Http404: there is no such kind, or the office has no page of it
     """
-    town = required("town", code)
+    town = towns.town(code, on=request.today)
     told = KINDS.get(kind)
     if told is None:
         raise Http404(kind)
@@ -70,15 +68,14 @@ def of_kind(request: PageRequest, code: str, kind: str) -> HttpResponse:
     if not cards:
         raise Http404(kind)
     today = request.today
-    quiet = is_quiet(code, today)
 
     def build() -> dict[str, Any]:
-        frame = frames.of_town(shown.content(town), here="know", inside=True, quiet=quiet)
+        frame = town.frame(here="know")
         ordered = cards if told.is_news else _ordered(cards)
         shown_page_ = Paginator(ordered, _A_PAGE).get_page(request.GET.get("page"))
         return {**frame, "kind": told, "code": code, "page": shown_page_, "today": today, "total": len(cards)}
 
-    return page(request, "public/site/kind.html", build, town, repr(cards), f"{quiet}{today}")
+    return page(request, "public/site/kind.html", build, town, repr(cards), str(today))
 
 
 def _ordered(cards: list[Card]) -> list[Card]:

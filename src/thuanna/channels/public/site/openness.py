@@ -10,17 +10,16 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.public import frames
+from thuanna.channels.public import towns
 from thuanna.channels.public.data import resource
 from thuanna.channels.public.files import Table
-from thuanna.channels.public.serving import answer, page, required, required_card, shown_page
+from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.requests import PageRequest
-from thuanna.oversight.publications import pages, shown
+from thuanna.oversight.publications import pages
 from thuanna.oversight.publications.pages import Card
 from thuanna.services.site.openness import STATE_WORDS, State
 
 from . import tables
-from .quiet import is_quiet
 
 _MOST = 2_000
 
@@ -28,56 +27,53 @@ _MOST = 2_000
 @shown_page
 def withheld(request: PageRequest, code: str) -> HttpResponse:
     """Show what is withheld: its legal ground, until when, whom to ask; and what was opened since."""
-    town, card = required("town", code), required_card(code, "withheld", "register")
+    town, card = towns.town(code, on=request.today), pages.card(code, "withheld", "register")
     today = request.today
-    quiet = is_quiet(code, today)
 
     def build() -> dict[str, Any]:
         found = pages.newest(code, "withheld", "register")
-        assert found is not None, "the card was read in this transaction"
-        items = found.content["items"]
+        items = found.content["items"] if found else []
         return {
-            **frames.of_town(shown.content(town), here="check", inside=True, quiet=quiet),
-            "content": found.content,
+            **town.frame(here="check"),
+            "as_of": card.as_of if card else today,
             "code": code,
             "running": [one for one in items if not one["ended_on"]],
             "ended": [one for one in items if one["ended_on"]],
             "today": today.isoformat(),
         }
 
-    return page(request, "public/site/withheld.html", build, town, card, f"{quiet}{today}")
+    return page(request, "public/site/withheld.html", build, town, card, str(today))
 
 
 @shown_page
 def checklist(request: PageRequest, code: str, year: int) -> HttpResponse:
     """Show the openness checklist of a year with the pages that fulfil it."""
-    town, card = required("town", code), required_card(code, "oit", str(year))
-    quiet = is_quiet(code, request.today)
+    town, card = towns.town(code, on=request.today), required_card(code, "oit", str(year))
 
     def build() -> dict[str, Any]:
         found = pages.newest(code, "oit", str(year))
         assert found is not None, "the card was read in this transaction"
         items = [{**one, "words": STATE_WORDS[State(one["state"])]} for one in found.content["items"]]
         return {
-            **frames.of_town(shown.content(town), here="check", inside=True, quiet=quiet),
+            **town.frame(here="check"),
             "content": found.content,
             "code": code,
             "items": items,
             "done": sum(one["state"] in {"found", "by_hand"} for one in items),
         }
 
-    return page(request, "public/site/checklist.html", build, town, card, str(quiet))
+    return page(request, "public/site/checklist.html", build, town, card)
 
 
 @shown_page
 def package(request: PageRequest, code: str) -> HttpResponse:
     """Describe everything the office's site publishes as tables the way Frictionless programs read."""
-    town = required("town", code)
+    town = towns.town(code, on=request.today)
     cards = _cards(code)
 
     def make() -> bytes:
         made = _tables(code, cards)
-        content = shown.content(town)
+        content = town.content
         told = {
             "name": f"site-{code}".lower(),
             "title": f"หน้าเว็บของ{content['name']['th']}",
@@ -113,15 +109,17 @@ def table(request: PageRequest, code: str, name: str, form: str) -> HttpResponse
 @shown_page
 def data(request: PageRequest, code: str) -> HttpResponse:
     """List the files of the site's open data."""
-    town = required("town", code)
+    town = towns.town(code, on=request.today)
     cards = _cards(code)
-    quiet = is_quiet(code, request.today)
 
     def build() -> dict[str, Any]:
-        frame = frames.of_town(shown.content(town), here="know", inside=True, quiet=quiet)
-        return {**frame, "code": code, "tables": [one for one in _tables(code, cards) if one.rows]}
+        return {
+            **town.frame(here="know"),
+            "code": code,
+            "tables": [one for one in _tables(code, cards) if one.rows],
+        }
 
-    return page(request, "public/site/data.html", build, town, _stamp(cards), str(quiet))
+    return page(request, "public/site/data.html", build, town, _stamp(cards))
 
 
 def _cards(code: str) -> list[Card]:

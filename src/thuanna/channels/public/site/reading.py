@@ -8,17 +8,16 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.public import frames
+from thuanna.channels.public import towns
 from thuanna.channels.public.attached import address
 from thuanna.channels.public.fund import qr
-from thuanna.channels.public.serving import answer, page, required, required_card, shown_page
+from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.language import current_language
-from thuanna.oversight.publications import pages, shown
+from thuanna.oversight.publications import pages
 from thuanna.services.site.kinds import KINDS
 
 from . import tables
-from .quiet import is_quiet
 
 PAGE = "page"
 
@@ -26,8 +25,7 @@ PAGE = "page"
 @shown_page
 def one(request: PageRequest, code: str, slug: str) -> HttpResponse:
     """Show a page: what it says, of which day, who answers for it, its files and its history."""
-    town, card = required("town", code), required_card(code, PAGE, slug)
-    quiet = is_quiet(code, request.today)
+    town, card = towns.town(code, on=request.today), required_card(code, PAGE, slug)
     hung = pages.card(code, "boards", slug)
     is_over = card.ends_before is not None and card.ends_before <= request.today
 
@@ -35,10 +33,9 @@ def one(request: PageRequest, code: str, slug: str) -> HttpResponse:
         found = pages.newest(code, PAGE, slug)
         assert found is not None, "the card was read in this transaction"
         boards = pages.newest(code, "boards", slug) if hung else None
-        frame = frames.of_town(shown.content(town), here="know", inside=True, quiet=quiet)
         return {
-            **frame,
-            **_facts(found.content, quiet=quiet),
+            **town.frame(here="know"),
+            **_facts(found.content, quiet=town.is_quiet),
             "card": card,
             "is_over": is_over,
             "history": pages.history(code, PAGE, slug, most=20),
@@ -47,7 +44,7 @@ def one(request: PageRequest, code: str, slug: str) -> HttpResponse:
             "feed_url": reverse("public:feed", args=[code]),
         }
 
-    return page(request, "public/site/page.html", build, town, card, repr(hung), f"{quiet}{is_over}")
+    return page(request, "public/site/page.html", build, town, card, repr(hung), str(is_over))
 
 
 @shown_page
@@ -56,34 +53,31 @@ def earlier(request: PageRequest, code: str, slug: str, number: int) -> HttpResp
 
     :raises Http404: there is no such version, or it was taken back
     """
-    town, card = required("town", code), required_card(code, PAGE, slug)
-    quiet = is_quiet(code, request.today)
+    town, card = towns.town(code, on=request.today), required_card(code, PAGE, slug)
     found = pages.version(code, PAGE, slug, number)
     if found is None:
         raise Http404(f"{slug} {number}")
 
     def build() -> dict[str, Any]:
-        frame = frames.of_town(shown.content(town), here="know", inside=True, quiet=quiet)
-        facts = _facts(found.content, quiet=quiet)
-        return {**frame, **facts, "card": card, "shown_version": number, "as_published": found.published_at}
+        facts = {**town.frame(here="know"), **_facts(found.content, quiet=town.is_quiet)}
+        return {**facts, "card": card, "shown_version": number, "as_published": found.published_at}
 
-    return page(request, "public/site/page.html", build, town, card, found.sha256, str(quiet))
+    return page(request, "public/site/page.html", build, town, card, found.sha256)
 
 
 @shown_page
 def notice(request: PageRequest, code: str, slug: str) -> HttpResponse:
     """Show the page as paper for the notice board, with a QR to the living page."""
-    town, card = required("town", code), required_card(code, PAGE, slug)
-    quiet = is_quiet(code, request.today)
+    town, card = towns.town(code, on=request.today), required_card(code, PAGE, slug)
     living = request.build_absolute_uri(reverse("public:site_page", args=[code, slug]))
 
     def build() -> dict[str, Any]:
         found = pages.newest(code, PAGE, slug)
         assert found is not None, "the card was read in this transaction"
-        frame = frames.of_town(shown.content(town), here="know", inside=True, quiet=quiet)
-        return {**frame, **_facts(found.content, quiet=quiet), "living_url": living, "qr_svg": qr(living)}
+        facts = {**town.frame(here="know"), **_facts(found.content, quiet=town.is_quiet)}
+        return {**facts, "living_url": living, "qr_svg": qr(living)}
 
-    return page(request, "public/site/notice.html", build, town, card, living, str(quiet))
+    return page(request, "public/site/notice.html", build, town, card, living)
 
 
 @shown_page

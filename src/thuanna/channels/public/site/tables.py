@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from thuanna.channels.public.files import Column, Row, Table
 from thuanna.oversight.publications.pages import Card
@@ -15,6 +15,20 @@ _FRICTIONLESS = {
     "date": "date",
     "text": "string",
 }
+
+T = TypeVar("T")
+Reading = tuple[str, str, str, str, Callable[[T], Any]]
+"""One column of a table and how to read it off one thing: name, Frictionless type, Thai, English, reading."""
+
+
+def _table(
+    name: str, th: str, en: str, readings: Iterable[Reading[T]], things: Iterable[T], *, key: tuple[str, ...]
+) -> Table:
+    """A table with one row for each thing."""
+    told = tuple(readings)
+    columns = tuple(Column(*words) for *words, _ in told)
+    rows: list[Row] = [{words[0]: words[-1](thing) for words in told} for thing in things]
+    return Table(name, th, en, columns, key, rows)
 
 
 def of_field(slug: str, field: dict[str, Any]) -> Table:
@@ -36,106 +50,80 @@ def of_field(slug: str, field: dict[str, Any]) -> Table:
 
 def of_pages(cards: Iterable[Card]) -> Table:
     """Every page with its day and who answers for it."""
-    columns = (
-        Column("code", "string", "ส่วนของที่อยู่", "part of the address"),
-        Column("kind", "string", "ประเภท", "kind of page"),
-        Column("title_th", "string", "ชื่อเรื่อง", "title in Thai"),
-        Column("title_en", "string", "ชื่อเรื่อง ภาษาอังกฤษ", "title in English"),
-        Column("division_th", "string", "กองที่รับผิดชอบ", "responsible division"),
-        Column("as_of", "date", "วันที่ของข้อมูล", "the day its facts are of"),
-        Column("ends_before", "date", "ใช้ถึงก่อนวันที่", "first day on which it no longer holds"),
-        Column("version", "integer", "ฉบับที่", "version"),
-        Column("sha256", "string", "รหัสกำกับเนื้อหา", "SHA-256 of the content"),
-    )
-    rows: list[Row] = [
-        {
-            "code": card.code,
-            "kind": card.section,
-            "title_th": card.listing["title"]["th"],
-            "title_en": card.listing["title"]["en"],
-            "division_th": card.listing["division"]["th"],
-            "as_of": card.as_of.isoformat(),
-            "ends_before": card.ends_before.isoformat() if card.ends_before else None,
-            "version": card.version,
-            "sha256": card.sha256,
-        }
-        for card in sorted(cards, key=lambda one: one.code)
-    ]
-    return Table("pages", "หน้าทั้งหมด", "All pages", columns, ("code",), rows)
+    readings: tuple[Reading[Card], ...] = (
+        ("code", "string", "ส่วนของที่อยู่", "part of the address", lambda card: card.code),
+        ("kind", "string", "ประเภท", "kind of page", lambda card: card.section),
+        ("title_th", "string", "ชื่อเรื่อง", "title in Thai", lambda card: card.listing["title"]["th"]),
+        (
+            "title_en", "string", "ชื่อเรื่อง ภาษาอังกฤษ", "title in English",
+            lambda card: card.listing["title"]["en"],
+        ),
+        (
+            "division_th", "string", "กองที่รับผิดชอบ", "responsible division",
+            lambda card: card.listing["division"]["th"],
+        ),
+        ("as_of", "date", "วันที่ของข้อมูล", "the day its facts are of", lambda card: card.as_of.isoformat()),
+        (
+            "ends_before", "date", "ใช้ถึงก่อนวันที่", "first day on which it no longer holds",
+            lambda card: card.ends_before.isoformat() if card.ends_before else None,
+        ),
+        ("version", "integer", "ฉบับที่", "version", lambda card: card.version),
+        ("sha256", "string", "รหัสกำกับเนื้อหา", "SHA-256 of the content", lambda card: card.sha256),
+    )  # fmt: skip
+    ordered = sorted(cards, key=lambda one: one.code)
+    return _table("pages", "หน้าทั้งหมด", "All pages", readings, ordered, key=("code",))
 
 
 def of_files(contents: Iterable[dict[str, Any]]) -> Table:
     """Every file with its size and checksum."""
-    columns = (
-        Column("page", "string", "อยู่ในหน้า", "page it belongs to"),
-        Column("key", "string", "รหัสไฟล์", "key of the file"),
-        Column("name", "string", "ชื่อไฟล์", "name of the file"),
-        Column("media_type", "string", "ชนิดไฟล์", "media type"),
-        Column("bytes", "integer", "ขนาดเป็นไบต์", "size in bytes"),
-        Column("sha256", "string", "รหัสตรวจสอบ SHA-256", "SHA-256"),
+    readings: tuple[Reading[dict[str, Any]], ...] = (
+        ("page", "string", "อยู่ในหน้า", "page it belongs to", lambda one: one["page"]),
+        ("key", "string", "รหัสไฟล์", "key of the file", lambda one: one["key"]),
+        ("name", "string", "ชื่อไฟล์", "name of the file", lambda one: one["name"]),
+        ("media_type", "string", "ชนิดไฟล์", "media type", lambda one: one["media_type"]),
+        ("bytes", "integer", "ขนาดเป็นไบต์", "size in bytes", lambda one: one["size"]),
+        ("sha256", "string", "รหัสตรวจสอบ SHA-256", "SHA-256", lambda one: one["sha256"]),
     )
-    rows: list[Row] = [
-        {
-            "page": content["code"],
-            "key": one["file"]["key"],
-            "name": one["file"]["name"],
-            "media_type": one["file"]["media_type"],
-            "bytes": one["file"]["size"],
-            "sha256": one["file"]["sha256"],
-        }
-        for content in contents
-        for one in content["files"]
-    ]
-    return Table("files", "เอกสารทั้งหมด", "All documents", columns, ("page", "key"), rows)
+    files = [{**one["file"], "page": content["code"]} for content in contents for one in content["files"]]
+    return _table("files", "เอกสารทั้งหมด", "All documents", readings, files, key=("page", "key"))
 
 
 def of_withheld(content: dict[str, Any] | None) -> Table:
     """What is withheld, with its ground."""
-    columns = (
-        Column("number", "integer", "ลำดับ", "running number"),
-        Column("subject_th", "string", "เรื่อง", "information"),
-        Column("kind", "string", "ประเภท", "kind"),
-        Column("law", "string", "กฎหมาย", "law"),
-        Column("clause", "string", "มาตรา", "section"),
-        Column("reason", "string", "เหตุผล", "reason"),
-        Column("until", "date", "ถึงวันที่", "until"),
-        Column("until_note", "string", "ถึงเมื่อไร", "until when, in words"),
-        Column("ask", "string", "ถามได้ที่", "whom to ask"),
-        Column("ended_on", "date", "เปิดเผยเมื่อ", "opened on"),
+    readings: tuple[Reading[dict[str, Any]], ...] = (
+        ("number", "integer", "ลำดับ", "running number", lambda one: one["number"]),
+        ("subject_th", "string", "เรื่อง", "information", lambda one: one["subject"]["th"]),
+        ("kind", "string", "ประเภท", "kind", lambda one: one["kind"]),
+        ("law", "string", "กฎหมาย", "law", lambda one: one["law"]),
+        ("clause", "string", "มาตรา", "section", lambda one: one["clause"]),
+        ("reason", "string", "เหตุผล", "reason", lambda one: one["reason"]),
+        ("until", "date", "ถึงวันที่", "until", lambda one: one["until"]),
+        ("until_note", "string", "ถึงเมื่อไร", "until when, in words", lambda one: one["until_note"] or None),
+        ("ask", "string", "ถามได้ที่", "whom to ask", lambda one: one["ask"]),
+        ("ended_on", "date", "เปิดเผยเมื่อ", "opened on", lambda one: one["ended_on"]),
     )
-    rows: list[Row] = [
-        {
-            "number": number,
-            "subject_th": one["subject"]["th"],
-            **{name: one[name] for name in ("kind", "law", "clause", "reason", "until", "ask", "ended_on")},
-            "until_note": one["until_note"] or None,
-        }
-        for number, one in enumerate(content["items"] if content else (), start=1)
-    ]
-    return Table("withheld", "ข้อมูลที่ยังไม่เปิดเผย", "What is withheld", columns, ("number",), rows)
+    items = content["items"] if content else ()
+    numbered = [{**one, "number": number} for number, one in enumerate(items, start=1)]
+    title = "ข้อมูลที่ยังไม่เปิดเผย"
+    return _table("withheld", title, "What is withheld", readings, numbered, key=("number",))
+
+
+_STATES = "found มีหน้าแล้ว by_hand ระบุเอง stale ควรทบทวน missing ยังไม่ครบ"
 
 
 def of_checklist(content: dict[str, Any]) -> Table:
     """The openness checklist of a year, one row an item."""
-    columns = (
-        Column("item", "string", "ข้อ", "item"),
-        Column("label_th", "string", "เรื่อง", "what it asks for"),
-        Column(
-            "state", "string", "found มีหน้าแล้ว by_hand ระบุเอง stale ควรทบทวน missing ยังไม่ครบ", "how it stands"
-        ),
-        Column("evidence_on", "date", "หลักฐานวันที่", "day of the evidence"),
-        Column("addresses", "string", "ที่อยู่", "addresses, with a space between"),
-        Column("explanation_th", "string", "คำอธิบาย", "explanation"),
+    readings: tuple[Reading[dict[str, Any]], ...] = (
+        ("item", "string", "ข้อ", "item", lambda one: one["code"].upper()),
+        ("label_th", "string", "เรื่อง", "what it asks for", lambda one: one["label"]["th"]),
+        ("state", "string", _STATES, "how it stands", lambda one: one["state"]),
+        ("evidence_on", "date", "หลักฐานวันที่", "day of the evidence", lambda one: one["evidence_on"]),
+        ("addresses", "string", "ที่อยู่", "addresses, with a space between", _addresses),
+        ("explanation_th", "string", "คำอธิบาย", "explanation", lambda one: one["explanation"] or None),
     )
-    rows: list[Row] = [
-        {
-            "item": one["code"].upper(),
-            "label_th": one["label"]["th"],
-            "state": one["state"],
-            "evidence_on": one["evidence_on"],
-            "addresses": " ".join(place["address"] for place in one["addresses"]) or None,
-            "explanation_th": one["explanation"] or None,
-        }
-        for one in content["items"]
-    ]
-    return Table("openness", content["name"]["th"], content["name"]["en"], columns, ("item",), rows)
+    name = content["name"]
+    return _table("openness", name["th"], name["en"], readings, content["items"], key=("item",))
+
+
+def _addresses(item: dict[str, Any]) -> str | None:
+    return " ".join(place["address"] for place in item["addresses"]) or None

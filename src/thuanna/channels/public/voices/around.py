@@ -9,14 +9,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from thuanna.channels.public import frames
+from thuanna.channels.public import towns
+from thuanna.channels.public.towns import ShownTown
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.pages import private
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
-from thuanna.oversight.publications import shown
 from thuanna.oversight.publications.models import Publication
 
 from . import doorkeeping
@@ -33,7 +33,7 @@ class Town:
     """The town whose form this is."""
 
     tenant: Tenant
-    content: dict[str, Any]
+    shown: ShownTown
 
     @property
     def by(self) -> Actor:
@@ -42,12 +42,12 @@ class Town:
 
     def frame(self, here: DoorKey) -> dict[str, Any]:
         """Header, doors and foot."""
-        return frame(self.content, here)
+        return frame(self.shown, here)
 
 
-def frame(content: dict[str, Any], here: DoorKey, *, inside: bool = True) -> dict[str, Any]:
-    """Header, doors and foot of a town's page."""
-    return {**frames.of_town(content, here=here, inside=inside), "content": content, "voice": None}
+def frame(town: ShownTown, here: DoorKey, *, inside: bool = True) -> dict[str, Any]:
+    """Header, doors and foot of a page on which people speak: nobody is asked about that page itself."""
+    return {**town.frame(here=here, inside=inside), "content": town.content, "voice": None}
 
 
 def tenant_id(code: str) -> int:
@@ -66,16 +66,17 @@ def actor(tenant: Tenant) -> Actor:
     return Actor(tenant_id=tenant.pk, system=PAGE)
 
 
-def town(code: str) -> Town:
+def town(code: str, *, on: datetime.date) -> Town:
     """The town with this code, if it shows itself to everybody.
 
+    :raises Withdrawn: what it shows was taken back
     :raises Http404: there is none
     """
-    stamp = shown.stamp("town", code)
+    found = towns.town(code, on=on)
     tenant = Tenant.objects.filter(code=code, kind=Tenant.Kind.LOCAL_GOVERNMENT).first()
-    if stamp is None or tenant is None:
+    if tenant is None:
         raise Http404("no such town")
-    return Town(tenant, shown.content(stamp))
+    return Town(tenant, found)
 
 
 _STEPS = {

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from thuanna.channels.public.serving import page, required, shown_page
+from thuanna.channels.public import towns
+from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.web.pages import public_form
 from thuanna.channels.web.voices import HIDDEN
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.partial_dates import PartialDate
 from thuanna.kernel.refusals import Refusal
-from thuanna.oversight.publications import shown as published
 from thuanna.services.participation import rules, shown
 from thuanna.services.participation.actions import comments as actions
 
@@ -26,7 +26,7 @@ def listing(request: Any, code: str) -> HttpResponse:
 
     :raises Http404: no such page
     """
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     asked = request.GET.get("page", "")
     commented = paging.known_page(asked, code) if asked else ""
     if asked and not commented:
@@ -35,9 +35,8 @@ def listing(request: Any, code: str) -> HttpResponse:
         mark = shown.stamp()
 
         def build() -> dict[str, Any]:
-            content = published.content(stamp)
             return {
-                **around.frame(content, "think"),
+                **around.frame(town, "think"),
                 "code": code,
                 "commented": commented,
                 "comments": [_row(one) for one in shown.comments(commented)] if commented else [],
@@ -46,7 +45,7 @@ def listing(request: Any, code: str) -> HttpResponse:
                 "months": [_month(one) for one in shown.comments_by_month()],
             }
 
-        return page(request, "public/voices/comments.html", build, stamp, mark)
+        return page(request, "public/voices/comments.html", build, town, mark)
 
 
 @public_form
@@ -68,7 +67,7 @@ def notice(request: Any, code: str, comment_id: int) -> HttpResponse:
 
 
 def _send(request: Any, code: str, comment_id: int | None) -> HttpResponse:
-    town = around.town(code)
+    town = around.town(code, on=request.today)
     wait = around.limited(request, "comment")
     if wait is not None:
         return wait

@@ -35,7 +35,7 @@ _REOPENED = t(
 @public_form
 def follow(request: Any, code: str) -> HttpResponse:
     """Ask for number and code; show the matter; take a message or that it is not resolved."""
-    town = around.town(code)
+    town = around.town(code, on=request.today)
     wait = around.limited(request, "follow", doorkeeping.LOOKS_AN_HOUR)
     if wait is not None:
         return wait

@@ -10,13 +10,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from thuanna.channels.public.serving import page, required, shown_page
+from thuanna.channels.public import towns
+from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.web.pages import public_form
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.tokens import is_token, new_token
-from thuanna.oversight.publications import shown as published
 from thuanna.services.participation import rules, shown
 from thuanna.services.participation.actions import polls as actions
 from thuanna.services.participation.models import Poll
@@ -48,7 +48,7 @@ def useful(request: Any, code: str) -> HttpResponse:
 
     :raises Http404: no such page, or the question is not asked
     """
-    town = around.town(code)
+    town = around.town(code, on=request.today)
     with acting_for(town.tenant):
         asked = paging.known_page(request.GET.get("page", ""), code)
         if not asked:
@@ -63,7 +63,7 @@ def poll(request: Any, code: str, key: str) -> HttpResponse:
 
     :raises Http404: no such question
     """
-    town = around.town(code)
+    town = around.town(code, on=request.today)
     with acting_for(town.tenant):
         found = next((one for one in queries.polls(on=request.today) if one.key == key), None)
         if found is None or found.form != Poll.Form.TOPIC:
@@ -76,7 +76,7 @@ def poll(request: Any, code: str, key: str) -> HttpResponse:
 @public_form
 def satisfied(request: Any, code: str) -> HttpResponse:
     """How a service was, with the code of a slip: the code first, then the answers."""
-    town = around.town(code)
+    town = around.town(code, on=request.today)
     wait = around.limited(request, "slip")
     if wait is not None:
         return wait
@@ -106,7 +106,7 @@ def result(request: Any, code: str, key: str) -> HttpResponse:
 
     :raises Http404: no such question
     """
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     asked = paging.known_page(request.GET.get("page", ""), code)
     with acting_for(around.tenant_id(code)):
         found = shown.result(key, page=asked or None)
@@ -127,9 +127,9 @@ def result(request: Any, code: str, key: str) -> HttpResponse:
                 "total": sum(row["votes"] for row in rows),
                 "most": max(row["votes"] for row in rows),
             }
-            return {**around.frame(published.content(stamp), "think"), **facts}
+            return {**around.frame(town, "think"), **facts}
 
-        return page(request, "public/voices/result.html", build, stamp, repr(rows))
+        return page(request, "public/voices/result.html", build, town, repr(rows))
 
 
 def _answer(request: Any, town: around.Town, asked: Question, *, where: str) -> HttpResponse:

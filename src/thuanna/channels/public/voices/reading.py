@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.utils import timezone
 
-from thuanna.channels.public.serving import page, required, shown_page
+from thuanna.channels.public import towns
+from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.web.voices import OUTCOMES
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.language import t
-from thuanna.oversight.publications import shown as published
+from thuanna.oversight.publications import pages as published
 from thuanna.services.participation import rules, shown
 
 from . import around, paging
@@ -20,36 +20,38 @@ from . import around, paging
 @shown_page
 def think(request: Any, code: str) -> HttpResponse:
     """The door ร่วมคิด: suggest, answer questions, comment."""
-    stamp = required("town", code)
-    today = timezone.localdate()
+    town = towns.town(code, on=request.today)
+    today = request.today
+    has_forums = published.has_any(code, "forum")
     with acting_for(around.tenant_id(code)):
         mark = shown.stamp()
 
         def build() -> dict[str, Any]:
             polls = shown.polls()
             return {
-                **around.frame(published.content(stamp), "think", inside=False),
+                **around.frame(town, "think", inside=False),
                 "code": code,
+                "has_forums": has_forums,
                 "open_polls": [_poll(one) for one in polls if shown.is_open(one, today)],
                 "closed_polls": [_poll(one) for one in polls if not shown.is_open(one, today)],
                 "pages": [(path, n, paging.title_of(path)) for path, n in shown.pages_with_comments(most=8)],
             }
 
-        return page(request, "public/voices/think.html", build, stamp, mark, today.isoformat())
+        return page(request, "public/voices/think.html", build, town, mark, today, has_forums)
 
 
 @shown_page
 def threads(request: Any, code: str) -> HttpResponse:
     """Every request for information that was published, with what became of it."""
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     with acting_for(around.tenant_id(code)):
         mark = shown.stamp()
 
         def build() -> dict[str, Any]:
             rows = [_thread(one) for one in shown.threads()]
-            return {**around.frame(published.content(stamp), "check"), "code": code, "rows": rows}
+            return {**around.frame(town, "check"), "code": code, "rows": rows}
 
-        return page(request, "public/voices/threads.html", build, stamp, mark)
+        return page(request, "public/voices/threads.html", build, town, mark)
 
 
 @shown_page
@@ -58,7 +60,7 @@ def thread(request: Any, code: str, reference: str) -> HttpResponse:
 
     :raises Http404: it was not published
     """
-    stamp = required("town", code)
+    town = towns.town(code, on=request.today)
     with acting_for(around.tenant_id(code)):
         found = shown.thread(reference)
         if found is None:
@@ -67,9 +69,9 @@ def thread(request: Any, code: str, reference: str) -> HttpResponse:
         def build() -> dict[str, Any]:
             assert found is not None, "asked before"
             facts = {"one": _thread(found), "code": code}
-            return {**around.frame(published.content(stamp), "check"), **facts}
+            return {**around.frame(town, "check"), **facts}
 
-        return page(request, "public/voices/public_thread.html", build, stamp, repr(_thread(found)))
+        return page(request, "public/voices/public_thread.html", build, town, repr(_thread(found)))
 
 
 def _poll(one: Any) -> dict[str, Any]:

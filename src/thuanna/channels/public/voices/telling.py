@@ -70,7 +70,7 @@ def ask(request: Any, code: str) -> HttpResponse:
 def _tell(
     request: Any, code: str, form_class: type[WhoForm], words: dict[str, Phrase], here: DoorKey
 ) -> HttpResponse:
-    town = around.town(code)
+    town = around.town(code, on=request.today)
     wait = around.limited(request, "tell")
     if wait is not None:
         return wait

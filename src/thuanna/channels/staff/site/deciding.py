@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -145,6 +145,20 @@ def boards(request: StaffRequest) -> HttpResponse:
         "trail": trail((t("ประกาศบนบอร์ด", "Paper on boards"), "")),
     }
     return render(request, "staff/site/boards.html", facts)
+
+
+@page("site.page.view")
+def board_photo(request: StaffRequest, posting_id: int) -> HttpResponse:
+    """Give the photograph of a paper on its board.
+
+    :raises Http404: there is none
+    """
+    found = queries.board_photo(posting_id)
+    if found is None:
+        raise Http404("no photo")
+    response = HttpResponse(bytes(found.content), content_type=found.media_type)
+    response.headers["Content-Disposition"] = f'inline; filename="{found.name}"'
+    return response
 
 
 @page("site.board.post")

@@ -9,6 +9,7 @@ urlpatterns = [
     path("new/", writing.new, name="site_new"),
     path("clean/", writing.clean, name="site_clean"),
     path("boards/", deciding.boards, name="site_boards"),
+    path("boards/<int:posting_id>/photo/", deciding.board_photo, name="site_board_photo"),
     path("boards/<int:posting_id>/down/", deciding.take_down, name="site_take_down"),
     path("registers/", openness.registers, name="site_registers"),
     path("registers/withhold/", openness.withhold, name="site_withhold"),
