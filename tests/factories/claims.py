@@ -12,8 +12,9 @@ from thuanna.money.claims import actions
 from thuanna.money.claims.actions import NewClaim, Paper
 from thuanna.money.claims.models import Claim, ClaimDecision
 from thuanna.money.funds.models import Member
+from thuanna.money.payments.models import Voucher
 
-from . import funds, regulations, tenants
+from . import cash, funds, regulations, tenants
 
 EVENT_ON = datetime.date(2027, 6, 1)
 ON = datetime.date(2027, 6, 10)
@@ -71,3 +72,19 @@ def decided(claim: Claim, people: Office, **given: object) -> ClaimDecision:
     """Certified and decided by the chair."""
     certified(claim, people)
     return actions.decide(claim_id=claim.pk, is_not_mine=True, on=ON, by=people.chair, **given)  # type: ignore[arg-type]
+
+
+def paid(claim: Claim, people: Office, by: Actor) -> Voucher:
+    """Decided, prepared by the secretary, and paid out of the treasurer's cash."""
+    claims_of = claim.member
+    assert claims_of is not None, "help to strangers is paid elsewhere"
+    decided(claim, people)
+    order = actions.prepare_payment(
+        claim_id=claim.pk,
+        payee=claims_of.person.full_name,
+        out_of=cash.TREASURER,
+        funder="member",
+        on=ON,
+        by=people.secretary,
+    )
+    return cash.paid(order, by, happened_on=ON)

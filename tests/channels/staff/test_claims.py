@@ -10,10 +10,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.factories import claims, sessions
+from tests.factories import claims, sessions, tenants
 from tests.factories.claims import Office
 from thuanna.foundation.tenancy.context import acting_for
-from thuanna.money.claims.models import Claim
+from thuanna.money.claims.models import Claim, Recovery
 from thuanna.money.claims.queries import states
 from thuanna.money.payments.models import PaymentOrder
 
@@ -157,3 +157,46 @@ def test_without_a_regulation_the_page_says_what_comes_first(neighbour: Tenant, 
     page = sessions.logged_in(stranger).get(reverse("staff:claims"))
 
     assert "ยังไม่ได้ประกาศใช้ระเบียบ" in text_of(page)
+
+
+def test_a_wrong_payment_comes_back_in_parts_after_a_check_in_words(
+    client: Client, member: Member, office: Office, tenant: Tenant
+) -> None:
+    with acting_for(tenant):
+        treasurer = tenants.member_of(tenant, "treasurer", username="claims-treasurer")
+        claim = claims.hospital(member, office.secretary)
+        claims.paid(claim, office, treasurer)
+    answers = {"amount": "100", "reason": "นอนสองคืน", "with_whom": "สมศรี", "parts": "3"}
+    client.post(reverse("staff:claim_recover", args=[claim.pk]), {**answers, **day("first_on", "31/7/2570")})
+    page = text_of(client.get(reverse("staff:claim", args=[claim.pk])))
+    assert "งวดที่ 2 ภายใน 31 สิงหาคม 2570" in page
+    assert "33.34" in page
+    with acting_for(tenant):
+        recovery = Recovery.objects.get()
+    address = reverse("staff:claim_recover_take", args=[claim.pk, recovery.pk])
+    brought = {
+        "amount": "33.34",
+        "brought_by": "สมศรี",
+        "into": "treasurer",
+        "request_id": "r1",
+        **day("happened_on", "10/6/2570"),
+    }
+    desk = sessions.logged_in(treasurer)
+
+    check = text_of(desk.post(address, {**brought, "step": "check"}))
+    receipt = desk.post(address, {**brought, "step": "save"})
+
+    assert "สามสิบสามบาทสามสิบสี่สตางค์" in check
+    assert receipt.status_code == 302
+    assert "66.66" in text_of(client.get(reverse("staff:claim", args=[claim.pk])))
+
+
+def test_money_nobody_fetched_has_a_page(
+    client: Client, member: Member, office: Office, tenant: Tenant
+) -> None:
+    with acting_for(tenant):
+        claims.decided(claims.hospital(member, office.secretary), office)
+
+    page = text_of(client.get(reverse("staff:claims_unfetched")))
+
+    assert "รวม 300.00 บาท" in page

@@ -91,7 +91,7 @@ def test_a_form_that_is_saved_unchanged_changes_nothing_but_the_marks(client: Cl
     assert "สองฉบับนี้กำหนดไว้เหมือนกัน" in text_of(compared)
 
 
-@pytest.mark.parametrize("part", ["general", "contributions", "arrears", "deciding"])
+@pytest.mark.parametrize("part", ["general", "contributions", "reliefs", "arrears", "deciding"])
 def test_a_part_that_is_saved_unchanged_says_the_same(client: Client, tenant: Tenant, part: str) -> None:
     draft = begun(client, tenant, "model")
     address = reverse("staff:regulation_part", args=[draft.pk, part])
@@ -101,6 +101,19 @@ def test_a_part_that_is_saved_unchanged_says_the_same(client: Client, tenant: Te
     compared = client.get(reverse("staff:regulation_compare"), {"one": "model", "two": f"draft:{draft.pk}"})
     assert saved.status_code == 302
     assert "สองฉบับนี้กำหนดไว้เหมือนกัน" in text_of(compared)
+
+
+def test_who_pays_less_is_said_in_a_form_and_in_the_document(client: Client, tenant: Tenant) -> None:
+    draft = begun(client, tenant, "model")
+    address = reverse("staff:regulation_part", args=[draft.pk, "reliefs"])
+    row = {"relief_2_label": "เด็กส่งครึ่งหนึ่ง", "relief_2_pays_percent": "50"}
+    values = {**shown_values(client.get(address)), **row, "edition": "1"}
+    assert "กรุณาบอกอายุหรือเลือกว่าเป็นใคร" in text_of(client.post(address, values))
+
+    client.post(address, {**values, "relief_2_max_age": "15", "relief_2_categories": ["orphan"]})
+
+    page = text_of(client.get(reverse("staff:regulation_draft", args=[draft.pk])))
+    assert "เด็กส่งครึ่งหนึ่ง: เด็กกำพร้า หรือ อายุไม่เกิน 15 ปี ส่งร้อยละ 50 ของเงินสมทบ" in page
 
 
 def test_a_case_of_the_funds_own_is_tried_at_once(client: Client, tenant: Tenant) -> None:
@@ -159,3 +172,45 @@ def test_a_members_standing_is_shown_for_any_day(client: Client, tenant: Tenant,
     page = client.post(address, day("on", "1/3/2570"))
 
     assert "ค้างส่งตั้งแต่" in text_of(page)
+
+
+def test_how_far_is_paid_is_set_by_a_resolution_and_the_clause_stands_beside_the_status(
+    client: Client, tenant: Tenant, secretary: Actor
+) -> None:
+    with acting_for(tenant):
+        regulations.adopted(secretary)
+        member = funds.member(secretary)
+    asked = {
+        "kind": "forgiven",
+        **day("since", "20/11/2569"),
+        **day("paid_until", "1/1/2570"),
+        "resolution_no": "7/2569",
+        **day("resolution_on", "19/11/2569"),
+    }
+    client.post(reverse("staff:member_base", args=[member.pk]), asked)
+
+    page = text_of(client.get(reverse("staff:member_standing", args=[member.pk])))
+    assert "1 มกราคม 2570" in page
+    status = text_of(client.get(reverse("staff:fund_status", args=[member.pk])))
+    assert "ค้างส่งเกิน 90 วัน พักสิทธิจนกว่าจะส่งครบ" in status
+
+
+def test_who_lost_membership_by_arrears_is_taken_back_in(
+    client: Client, tenant: Tenant, secretary: Actor
+) -> None:
+    with acting_for(tenant):
+        regulations.adopted(secretary)
+        member = funds.member(secretary)
+    address = reverse("staff:member_back_in", args=[member.pk])
+    resolved = {"resolution_no": "9/2571", **day("resolution_on", "10/6/2571")}
+    early = client.post(address, {**resolved, **day("resolution_on", "1/11/2569"), **day("on", "20/11/2569")})
+    assert "กลับเข้าเป็นสมาชิกแบบนี้ได้เมื่อพ้นสมาชิกภาพ" in text_of(early)
+
+    with time_machine.travel("2028-06-10T03:00:00Z", tick=False):
+        later = sessions.logged_in(secretary)
+        standing = reverse("staff:member_standing", args=[member.pk])
+        assert address in text_of(later.get(standing))
+        later.post(address, {**resolved, **day("on", "10/6/2571")})
+        after = text_of(later.get(standing))
+
+    assert address not in after

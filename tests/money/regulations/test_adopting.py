@@ -222,6 +222,26 @@ def test_who_never_left_is_not_taken_back(secretary: Actor) -> None:
 
 
 @pytest.mark.usefixtures("fund")
+def test_who_is_taken_back_in_owes_the_old_arrears_and_is_late_from_that_day(secretary: Actor) -> None:
+    regulations.adopted(secretary)
+    payer = funds.member(secretary)
+    returned = datetime.date(2028, 6, 10)
+    before = queries.standing_of(payer, returned)
+    actions.take_back_in(member_id=payer.pk, on=returned, resolution=funds.RESOLUTION, by=secretary)
+
+    waits = queries.standing_of(payer, returned + datetime.timedelta(days=1))
+    over = queries.standing_of(payer, datetime.date(2029, 8, 1))
+
+    assert before is not None
+    assert before.state is State.ENDED
+    assert waits is not None
+    assert (waits.state, waits.is_member) == (State.SUSPENDED, True)
+    assert waits.owed >= before.owed
+    assert over is not None
+    assert over.state is State.ENDED
+
+
+@pytest.mark.usefixtures("fund")
 def test_a_member_chooses_a_plan_of_the_regulation(secretary: Actor) -> None:
     regulations.adopted(secretary)
     payer = funds.member(secretary)

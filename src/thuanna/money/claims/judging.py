@@ -6,10 +6,10 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.money import Money
+from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds.models import Member, NominatedPayee
 from thuanna.money.regulations.deciding.benefits import Judgement, judge
@@ -21,6 +21,7 @@ from thuanna.money.regulations.schema.regulation import RELATIONS
 
 from . import family
 from .models import Claim, ClaimClosing, ClaimDecision, ClaimPaper
+from .queries import recoveries
 
 
 class NoRegulation(Refusal):
@@ -155,15 +156,32 @@ def _used(claim: Claim, year_starts: datetime.date, year_ends: datetime.date) ->
         own = granted.filter(claim__member=claim.member)
         people = family.household_of(claim.member.person_id)
         together = granted.filter(claim__member__person_id__in=people)
-    in_year = {"claim__event_on__gte": year_starts, "claim__event_on__lt": year_ends}
-    sums = own.filter(**in_year).aggregate(baht=Sum("amount_satang"), units=Sum("units"))
+    year = [one for one in _given(own) if year_starts <= one.event_on < year_ends]
     return Used(
-        year=Money(sums["baht"] or 0),
-        year_units=sums["units"] or 0,
-        year_times=own.filter(**in_year).count(),
-        life_times=own.count(),
-        family_year_times=together.filter(**in_year).count(),
+        year=sum((one.amount for one in year), ZERO),
+        year_units=sum(one.units for one in year),
+        year_times=len(year),
+        life_times=len(_given(own)),
+        family_year_times=sum(year_starts <= one.event_on < year_ends for one in _given(together)),
     )
+
+
+@dataclass(frozen=True)
+class _Given:
+    event_on: datetime.date
+    amount: Money
+    units: int
+
+
+def _given(decisions: QuerySet[ClaimDecision]) -> list[_Given]:
+    """What was given and not paid back since; what came back in full was never given."""
+    rows = list(decisions.values_list("claim_id", "claim__event_on", "amount_satang", "units"))
+    back = recoveries.back_of(claim_id for claim_id, _, _, _ in rows)
+    return [
+        _Given(event_on, Money(satang) - back.get(claim_id, ZERO), units)
+        for claim_id, event_on, satang, units in rows
+        if not satang or back.get(claim_id, ZERO) < Money(satang)
+    ]
 
 
 _REGISTER = t("ทะเบียนสมาชิก", "register of members")

@@ -24,6 +24,7 @@ from thuanna.money.claims.queries.sheets import ClaimSheet
 from thuanna.money.claims.queries.states import State
 from thuanna.money.funds.papers import DEMO_WATERMARK
 from thuanna.money.funds.queries import fund as fund_queries
+from thuanna.money.payments import access as receipt_access
 from thuanna.money.payments import photos
 from thuanna.money.payments.approving.access import PREPARE
 from thuanna.money.regulations.schema.regulation import PAPER_WORDS, RELATIONS
@@ -174,6 +175,9 @@ def _doing(request: StaffRequest, found: ClaimSheet) -> dict[str, bool]:
         and actor.may(access.ANSWER)
         and actor.user_id not in mine | decided,
         "may_object": found.may_be_objected(request.today) and actor.may(access.MAKE),
+        "may_recover": state is State.PAID and not found.recoveries and actor.may(access.CLOSE),
+        "may_take_back": state is State.RECOVERING and actor.may(receipt_access.ISSUE),
+        "may_waive": state is State.RECOVERING and actor.may(access.CLOSE),
         "may_pay": state is State.TO_PAY and actor.may(PREPARE),
         "may_close": state in (State.TO_CERTIFY, State.TO_DECIDE, State.ASKED, State.REFUSED, State.TO_PAY)
         and actor.may(access.CLOSE),

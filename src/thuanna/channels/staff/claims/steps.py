@@ -16,6 +16,7 @@ from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.rules import Outcome
 from thuanna.money.claims import access, actions, judging, payees
@@ -45,20 +46,16 @@ def papers(request: StaffRequest, claim_id: int) -> HttpResponse:
         "รับคำขอไว้แล้ว เอกสารยังไม่ครบก็เพิ่มวันหลังได้",
         "The claim is taken; papers that are missing may be added another day.",
     )
-    return _step(request, claim, form, words, t("บันทึกเอกสาร", "Keep the papers"), keep, lead)
+    return step(request, claim, form, words, t("บันทึกเอกสาร", "Keep the papers"), keep, lead)
 
 
 @page(access.CERTIFY)
 def certify(request: StaffRequest, claim_id: int) -> HttpResponse:
     """Somebody of the village centre says whether it is so."""
-    claim = access.claim_for(request.actor, access.CERTIFY, claim_id)
-    form = CertifyForm(request.POST or None)
-
-    def keep() -> None:
-        actions.certify(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
-
-    words = t("รับรองคำขอ {number}", "Certify claim {number}", number=claim.reference)
-    return _step(request, claim, form, words, t("บันทึกการรับรอง", "Keep this"), keep)
+    words = t("รับรองคำขอ {number}", "Certify claim {number}")
+    return _answered(
+        request, claim_id, access.CERTIFY, CertifyForm, actions.certify, words, t("บันทึกการรับรอง", "Keep this")
+    )
 
 
 @page(access.DECIDE)
@@ -95,7 +92,7 @@ def _decide(request: StaffRequest, claim: Claim, *, is_answer: bool) -> HttpResp
     if amount is not None:
         lead = t("{lead} {sum} บาท", "{lead} {sum} baht", lead=lead, sum=amount)
     words = t("พิจารณาคำขอ {number}", "Decide claim {number}", number=claim.reference)
-    return _step(
+    return step(
         request, claim, form, words, t("บันทึกผลและออกหนังสือแจ้ง", "Decide and make the letter"), keep, lead
     )
 
@@ -112,14 +109,9 @@ _LEADS: dict[Outcome, Phrase] = {
 @page(access.MAKE)
 def object_to(request: StaffRequest, claim_id: int) -> HttpResponse:
     """Take down that somebody does not agree."""
-    claim = access.claim_for(request.actor, access.MAKE, claim_id)
-    form = ObjectForm(request.POST or None)
-
-    def keep() -> None:
-        actions.object_to(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
-
-    words = t("ไม่เห็นด้วยกับผลคำขอ {number}", "Object to claim {number}", number=claim.reference)
-    return _step(request, claim, form, words, t("บันทึกข้อโต้แย้ง", "Keep the objection"), keep)
+    words = t("ไม่เห็นด้วยกับผลคำขอ {number}", "Object to claim {number}")
+    save = t("บันทึกข้อโต้แย้ง", "Keep the objection")
+    return _answered(request, claim_id, access.MAKE, ObjectForm, actions.object_to, words, save)
 
 
 @page(PREPARE)
@@ -134,75 +126,94 @@ def pay(request: StaffRequest, claim_id: int) -> HttpResponse:
         initial={"payee": names[0], "funder": "member"},
     )
     decision = ClaimDecision.objects.filter(claim=claim).order_by("-place").first()
-    if form.is_valid():
-        try:
-            order = actions.prepare_payment(
-                claim_id=claim_id,
-                payee=form.cleaned_data["payee"],
-                out_of=holders.place(form.cleaned_data["out_of"], request.today, is_closed_known=True),
-                funder=form.cleaned_data["funder"],
-                on=request.today,
-                by=request.actor,
-            )
-        except Refusal as refusal:
-            form.add_error(None, mend(refusal.phrase, refusal.code))
-        else:
-            return redirect("staff:cash_order", order.pk)
-    lead = t("ไม่มีเงินที่ต้องจ่าย", "Nothing is to be paid")
-    if decision is not None and decision.amount_satang:
-        lead = t("{sum} บาท", "{sum} baht", sum=decision.amount)
-    facts = {
-        "form": form,
-        "heading": t("จัดทำจ่ายคำขอ {number}", "Prepare the payment of claim {number}", number=claim.reference),
-        "lead": lead,
-        "words": decision.amount.baht_text() if decision is not None and decision.amount_satang else "",
-        "save": t("จัดทำใบสั่งจ่าย", "Prepare the payment"),
-        "back": reverse("staff:claim", args=[claim_id]),
-        "trail": _trail(claim),
-    }
-    return render(request, "staff/claims/step.html", facts)
+    amount = decision.amount if decision is not None and decision.amount_satang else None
+
+    def keep() -> str:
+        known = form.cleaned_data
+        order = actions.prepare_payment(
+            claim_id=claim_id,
+            payee=known["payee"],
+            out_of=holders.place(known["out_of"], request.today, is_closed_known=True),
+            funder=known["funder"],
+            on=request.today,
+            by=request.actor,
+        )
+        return reverse("staff:cash_order", args=[order.pk])
+
+    lead = (
+        t("{sum} บาท", "{sum} baht", sum=amount)
+        if amount is not None
+        else t("ไม่มีเงินที่ต้องจ่าย", "Nothing is to be paid")
+    )
+    heading = t("จัดทำจ่ายคำขอ {number}", "Prepare the payment of claim {number}", number=claim.reference)
+    save = t("จัดทำใบสั่งจ่าย", "Prepare the payment")
+    return step(request, claim, form, heading, save, keep, lead, amount=amount)
 
 
 @page(access.CLOSE)
 def close(request: StaffRequest, claim_id: int) -> HttpResponse:
     """Another end than its payment."""
-    claim = access.claim_for(request.actor, access.CLOSE, claim_id)
-    form = CloseForm(request.POST or None)
+    words = t("ปิดเรื่องคำขอ {number}", "Close claim {number}")
+    return _answered(
+        request, claim_id, access.CLOSE, CloseForm, actions.close, words, t("ปิดเรื่อง", "Close it")
+    )
+
+
+def _answered(
+    request: StaffRequest,
+    claim_id: int,
+    permission: str,
+    form_type: type[PlainForm],
+    act: Callable[..., Any],
+    heading: Phrase,
+    save: Phrase,
+) -> HttpResponse:
+    """A step whose answers the action takes just as they are."""
+    claim = access.claim_for(request.actor, permission, claim_id)
+    form = form_type(request.POST or None)
 
     def keep() -> None:
-        actions.close(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
+        act(claim_id=claim_id, on=request.today, by=request.actor, **form.cleaned_data)
 
-    words = t("ปิดเรื่องคำขอ {number}", "Close claim {number}", number=claim.reference)
-    return _step(request, claim, form, words, t("ปิดเรื่อง", "Close it"), keep)
+    named = Phrase(heading.th, heading.en, {"number": claim.reference})
+    return step(request, claim, form, named, save, keep)
 
 
-def _step(
+def step(
     request: StaffRequest,
     claim: Claim,
     form: PlainForm,
     heading: Phrase,
     save: Phrase,
-    keep: Callable[[], Any],
+    keep: Callable[[], str | None],
     lead: Phrase | None = None,
+    *,
+    amount: Money | None = None,
 ) -> HttpResponse:
-    """One short form, one action, back to the claim."""
+    """One short form, one action; then on to where the action leads, or back to the claim.
+
+    :param amount: said in words too, where money is about to move
+    """
+    back = reverse("staff:claim", args=[claim.pk])
     if form.is_valid():
         try:
-            keep()
+            then = keep()
         except Refusal as refusal:
             form.add_error(None, mend(refusal.phrase, refusal.code))
         else:
-            return redirect("staff:claim", claim.pk)
+            return redirect(then or back)
     facts = {
         "form": form,
         "heading": heading,
         "lead": lead,
+        "words": amount.baht_text() if amount is not None else "",
         "save": save,
-        "back": reverse("staff:claim", args=[claim.pk]),
-        "trail": _trail(claim),
+        "back": back,
+        "trail": trail(claim),
     }
     return render(request, "staff/claims/step.html", facts)
 
 
-def _trail(claim: Claim) -> list[tuple[object, str]]:
+def trail(claim: Claim) -> list[tuple[object, str]]:
+    """Where a page of a claim lies."""
     return [(TRAIL[0], reverse(TRAIL[1])), (claim.reference, reverse("staff:claim", args=[claim.pk]))]

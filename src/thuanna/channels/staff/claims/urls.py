@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import claim, home, making, steps
+from . import claim, home, making, recovering, steps
 
 urlpatterns = [
     path("", home.listing, name="claims"),
@@ -21,5 +21,9 @@ urlpatterns = [
     path("<int:claim_id>/answer/", steps.answer, name="claim_answer"),
     path("<int:claim_id>/object/", steps.object_to, name="claim_object"),
     path("<int:claim_id>/pay/", steps.pay, name="claim_pay"),
+    path("unfetched/", recovering.unfetched, name="claims_unfetched"),
+    path("<int:claim_id>/recover/", recovering.agree, name="claim_recover"),
+    path("<int:claim_id>/recover/<int:recovery_id>/", recovering.take, name="claim_recover_take"),
+    path("<int:claim_id>/recover/<int:recovery_id>/waive/", recovering.waive, name="claim_recover_waive"),
     path("<int:claim_id>/close/", steps.close, name="claim_close"),
 ]

@@ -27,6 +27,7 @@ from thuanna.money.funds.words import LINE_WORDS
 from thuanna.money.payments import access as receipt_access
 from thuanna.money.payments import queries as receipts
 from thuanna.money.regulations import queries as regulations
+from thuanna.money.regulations.schema.wording import Section
 from thuanna.registry.places import queries as places
 
 from .forms import PAYEES, PayeesForm, StatusForm, TakeBackForm, VillageForm
@@ -76,7 +77,7 @@ def status(request: StaffRequest, member_id: int) -> HttpResponse:
         initial={"on": request.today},
         today=request.today,
     )
-    return _change(
+    return change(
         request,
         sheet,
         form,
@@ -84,6 +85,7 @@ def status(request: StaffRequest, member_id: int) -> HttpResponse:
         blame="on",
         heading=t("เกิดอะไรขึ้นกับสมาชิกภาพ", "What became of the membership?"),
         save=t("บันทึกสถานะ", "Save the status"),
+        said=regulations.said_of("arrears", request.today),
     )
 
 
@@ -92,7 +94,7 @@ def take_back(request: StaffRequest, member_id: int, status_id: int) -> HttpResp
     """Take back the last status."""
     sheet = queries.sheet(member_id, by=request.actor)
     form = TakeBackForm(request.POST or None)
-    return _change(
+    return change(
         request,
         sheet,
         form,
@@ -114,7 +116,7 @@ def village(request: StaffRequest, member_id: int) -> HttpResponse:
         villages=list(places.communities(on=request.today)),
         initial={"community": str(sheet.member.community_id or "")},
     )
-    return _change(
+    return change(
         request,
         sheet,
         form,
@@ -132,7 +134,7 @@ def payees(request: StaffRequest, member_id: int) -> HttpResponse:
     """Who is to be paid when the member dies."""
     sheet = queries.sheet(member_id, by=request.actor)
     form = PayeesForm(request.POST or None, initial=_named(sheet, request.today), today=request.today)
-    return _change(
+    return change(
         request,
         sheet,
         form,
@@ -145,18 +147,25 @@ def payees(request: StaffRequest, member_id: int) -> HttpResponse:
     )
 
 
-def _change(
+def change(
     request: StaffRequest,
     sheet: MemberSheet,
     form: PlainForm,
     act: Callable[[], object],
     *,
-    blame: str,
     heading: Phrase,
     save: Phrase,
+    blame: str | None = None,
+    said: Section | None = None,
+    back: str = "",
 ) -> HttpResponse:
-    """Do it when the form is whole; a refusal stands beside the field that is to blame."""
-    back = reverse("staff:fund_member", args=[sheet.member.pk])
+    """Do it when the form is whole; a refusal stands beside the field that is to blame.
+
+    :param said: what the regulation says of it
+    :param back: where to go then; left out, to the member's page
+    """
+    home = reverse("staff:fund_member", args=[sheet.member.pk])
+    back = back or home
     if form.is_valid():
         try:
             act()
@@ -164,8 +173,8 @@ def _change(
             form.add_error(blame, mend(refusal.phrase, refusal.code))
         else:
             return redirect(back)
-    facts = {"form": form, "heading": heading, "save": save, "back": back}
-    facts |= {"lead": f"{sheet.member.number} {sheet.name}", "trail": trail((sheet.name, back))}
+    facts = {"form": form, "heading": heading, "save": save, "back": back, "said": said}
+    facts |= {"lead": f"{sheet.member.number} {sheet.name}", "trail": trail((sheet.name, home))}
     return render(request, "staff/funds/change.html", facts)
 
 

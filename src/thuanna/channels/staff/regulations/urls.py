@@ -28,4 +28,6 @@ urlpatterns = [
     path("drafts/<int:draft_id>/<slug:part>/", parts.edit, name="regulation_part"),
     path("members/<int:member_id>/", members.standing, name="member_standing"),
     path("members/<int:member_id>/plan/", members.plan, name="member_plan"),
+    path("members/<int:member_id>/back/", members.take_back_in, name="member_back_in"),
+    path("members/<int:member_id>/base/", members.set_base, name="member_base"),
 ]

@@ -1,4 +1,4 @@
-"""The only code that writes claims: making, certifying, deciding, objecting, paying, closing."""
+"""The only code that writes claims: from making one to its payment, its end, and money that comes back."""
 
 from thuanna.money.claims.asked import NewClaim, Paper
 
@@ -10,12 +10,17 @@ from .making import add_papers, make
 from .objecting import object_to
 from .paying import prepare_payment
 from .pensions import start_pensions
+from .recovering import MOST_INSTALMENTS, Agreed, Returned, agree_recovery, take_back_money, waive_rest
 
 __all__ = [
+    "MOST_INSTALMENTS",
+    "Agreed",
     "NewClaim",
     "Paper",
+    "Returned",
     "Settled",
     "add_papers",
+    "agree_recovery",
     "certify",
     "close",
     "decide",
@@ -24,4 +29,6 @@ __all__ = [
     "object_to",
     "prepare_payment",
     "start_pensions",
+    "take_back_money",
+    "waive_rest",
 ]

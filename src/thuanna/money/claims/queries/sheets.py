@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit.actor import Actor
@@ -27,7 +27,8 @@ from thuanna.money.regulations.deciding.facts import EventFacts, Used
 from thuanna.money.regulations.queries import standings_of, texts
 from thuanna.money.regulations.schema import Benefit
 
-from . import states
+from . import recoveries, states
+from .recoveries import RecoverySheet
 from .states import State
 
 
@@ -42,6 +43,7 @@ class ClaimSheet:
     decisions: tuple[ClaimDecision, ...]
     objections: tuple[Objection, ...]
     payments: tuple[ClaimPayment, ...]
+    recoveries: tuple[RecoverySheet, ...]
     closing: ClaimClosing | None
     people: Mapping[int, str]
 
@@ -100,6 +102,7 @@ def sheet(claim_id: int, *, by: Actor) -> ClaimSheet:
         decisions=decisions,
         objections=tuple(Objection.objects.filter(claim=claim).order_by("place")),
         payments=tuple(ClaimPayment.objects.filter(claim=claim).select_related("order").order_by("pk")),
+        recoveries=tuple(recoveries.of_claim(claim.pk)),
         closing=ClaimClosing.objects.filter(claim=claim).first(),
         people=dict(people.values_list("pk", "display_name")),
     )
@@ -141,6 +144,34 @@ def waiting_for(by: Actor, *, most: int = 500) -> Mapping[State, int]:
     for state in states.states_of(access.claims_for(by, access.VIEW).order_by("-pk")[:most]).values():
         counts[state] = counts.get(state, 0) + 1
     return counts
+
+
+@dataclass(frozen=True)
+class Unfetched:
+    """Money that was granted and lies there: nobody has come for it yet."""
+
+    line: ClaimLine
+    decision: ClaimDecision
+    days: int
+
+
+def unfetched(on: datetime.date, *, by: Actor) -> list[Unfetched]:
+    """Claims that were granted and are not paid, the longest waiting first.
+
+    :raises NotAllowed: the actor may not see claims
+    """
+    last = ClaimDecision.objects.filter(claim=OuterRef("pk")).order_by("-place")
+    granted = Exists(last.filter(outcome=ClaimDecision.Outcome.GRANTED, amount_satang__gt=0))
+    over = ClaimClosing.objects.values("claim_id")
+    paid = recoveries.standing_payments().values("claim_id")
+    waits = list(latest(by=by).filter(granted).exclude(pk__in=over).exclude(pk__in=paid))
+    decided = {row.claim_id: row for row in ClaimDecision.objects.filter(claim__in=waits).order_by("place")}
+    told = []
+    for line in lines(waits):
+        if line.state in (State.TO_PAY, State.PAYING):
+            decision = decided[line.claim.pk]
+            told.append(Unfetched(line, decision, (on - decision.decided_on).days))
+    return sorted(told, key=lambda one: (-one.days, one.line.claim.pk))
 
 
 def candidates(benefit: Benefit, on: datetime.date, *, by: Actor) -> list[Candidate]:

@@ -18,6 +18,8 @@ from thuanna.money.claims.models import (
 from thuanna.money.payments.models import OrderDecision, Voucher, VoucherVoid
 from thuanna.money.regulations.queries import texts
 
+from . import recoveries
+
 
 class State(StrEnum):
     """Where a claim stands."""
@@ -30,6 +32,7 @@ class State(StrEnum):
     TO_PAY = "to_pay"
     PAYING = "paying"
     PAID = "paid"
+    RECOVERING = "recovering"
     GIVEN = "given"
     CLOSED = "closed"
 
@@ -46,6 +49,7 @@ WORDS: dict[State, tuple[Phrase, str]] = {
     State.TO_PAY: (t("อนุมัติแล้ว รอจัดทำจ่าย", "Granted, to be paid"), "indigo"),
     State.PAYING: (t("จัดทำจ่ายแล้ว รอจ่าย", "Payment prepared"), "indigo"),
     State.PAID: (t("จ่ายแล้ว", "Paid"), "leaf"),
+    State.RECOVERING: (t("จ่ายผิด รอเงินคืน", "Paid wrongly; money is to come back"), "turmeric"),
     State.GIVEN: (t("อนุมัติแล้ว (ไม่เป็นตัวเงิน)", "Granted, in kind"), "leaf"),
     State.CLOSED: (t("ปิดเรื่องแล้ว", "Closed"), "plain"),
 }
@@ -129,12 +133,14 @@ def paying_of(ids: list[int]) -> dict[int, State]:
             "order_id", flat=True
         )
     )
+    out = recoveries.still_out(ids)
     found = {}
     for claim_id, order_id in last.items():
         voucher = vouchers.get(order_id)
         if order_id in dead or voucher in void:
             continue
-        found[claim_id] = State.PAID if voucher is not None else State.PAYING
+        paid = State.RECOVERING if claim_id in out else State.PAID
+        found[claim_id] = paid if voucher is not None else State.PAYING
     return found
 
 

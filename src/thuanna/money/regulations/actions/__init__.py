@@ -2,10 +2,11 @@
 
 from .adopting import Adoption, adopt
 from .drafting import add_case, change, discard, remove_case, start
-from .members import choose_plan, set_base, take_back_in
+from .members import NewBase, choose_plan, set_base, take_back_in
 
 __all__ = [
     "Adoption",
+    "NewBase",
     "add_case",
     "adopt",
     "change",

@@ -271,9 +271,11 @@ def _walk(history: History, in_force: InForce, base: Base, on: date) -> _Walk:
             break
         if due.due_on < on and covered_on is None:
             owed = price - paid.total
-            arrears_since = arrears_since or due.due_on + _DAY
-        if due.due_on < on and (covered_on is None or covered_on > due.due_on):
-            late.append((due.due_on, covered_on))
+        late_from = _late_from(due, base)
+        if late_from < on and covered_on is None:
+            arrears_since = arrears_since or late_from + _DAY
+        if late_from < on and (covered_on is None or covered_on > late_from):
+            late.append((late_from, covered_on))
             in_order_since = covered_on
     assert unpaid is not None, "nobody has paid for ever"
     return _Walk(
@@ -286,6 +288,11 @@ def _walk(history: History, in_force: InForce, base: Base, on: date) -> _Walk:
         in_order_since=in_order_since,
         late=tuple(late),
     )
+
+
+def _late_from(due: Due, base: Base) -> date:
+    """Who was taken back in owes the old arrears, and is late with them from that day on, not from before."""
+    return max(due.due_on, base.since) if base.is_return else due.due_on
 
 
 def _reached_day(due: Due, left: Money) -> date:

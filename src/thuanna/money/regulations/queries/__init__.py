@@ -11,7 +11,7 @@ The small surface for others; a fund that has adopted no regulation has no dues 
 
 from .dues import Owed, due_of, dues_of, missed_of, periods_of
 from .standing import histories_of, standing_of, standings_of
-from .versions import Adopted, Texts, regulation_on, texts
+from .versions import Adopted, Texts, regulation_on, said_of, texts
 
 __all__ = [
     "Adopted",
@@ -23,6 +23,7 @@ __all__ = [
     "missed_of",
     "periods_of",
     "regulation_on",
+    "said_of",
     "standing_of",
     "standings_of",
     "texts",

@@ -11,6 +11,7 @@ from thuanna.money.funds.models import Fund
 from thuanna.money.regulations.models import RegulationVersion
 from thuanna.money.regulations.schema import Regulation
 from thuanna.money.regulations.schema.reading import regulation_of
+from thuanna.money.regulations.schema.wording import Section, document
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,13 @@ def regulation_on(fund: Fund | None, on: datetime.date) -> Adopted | None:
     if fund is None or found is None or on < found.adopted[0].starts_on:
         return None
     return found.on(on)
+
+
+def said_of(part: str, on: datetime.date) -> Section | None:
+    """What the regulation in force says of a part, such as arrears; None while the fund has none."""
+    found = texts()
+    sections = document(found.in_force(on)) if found else []
+    return next((one for one in sections if one.part == part), None)
 
 
 @lru_cache(maxsize=256)
