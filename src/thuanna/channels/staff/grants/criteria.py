@@ -75,6 +75,7 @@ def overview(request: StaffRequest) -> HttpResponse:
         "total": len(found.checks),
         "unknown_cutoff": law.book("grants/sets", on=request.today).value("programme_began") == "unknown",
         "may_judge": request.actor.may(access.JUDGE),
+        "may_print": request.actor.may("ledger.view"),
         "evidence": [(kind, label, about) for kind, (label, about) in words.EVIDENCE.items()],
         "today": request.today,
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import criteria, evidence, founding, matching, year
+from . import criteria, evidence, founding, matching, papers, year
 
 urlpatterns = [
     path("", criteria.overview, name="grants"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("decisions/", criteria.decisions, name="grants_decisions"),
     path("decisions/<int:decision_id>/", criteria.decision, name="grants_decision"),
     path("founding/", founding.overview, name="founding"),
+    path("forms/status.pdf", papers.status, name="status_form"),
+    path("forms/proposal.pdf", papers.proposal, name="proposal_form"),
     path("year/", year.overview, name="fund_year"),
     path("year/<int:year>/pack.pdf", year.pack, name="general_meeting_pack"),
     path("matching/", matching.overview, name="matching"),

@@ -78,6 +78,15 @@ def back_of(claim_ids: Iterable[int]) -> dict[int, Money]:
     }
 
 
+def back_by_kind(*, since: datetime.date | None, before: datetime.date) -> dict[str, Money]:
+    """How much came back within a time, by the kind of benefit it was paid as."""
+    rows = standing_receipts().filter(receipt__happened_on__lt=before)
+    if since is not None:
+        rows = rows.filter(receipt__happened_on__gte=since)
+    sums = rows.values("recovery__order__purpose").annotate(sum=Sum("receipt__total_satang"))
+    return {row["recovery__order__purpose"]: Money(row["sum"]) for row in sums}
+
+
 def still_out(claim_ids: Iterable[int]) -> set[int]:
     """Claims of which something is still asked back."""
     waived = RecoveryWaiver.objects.values("recovery_id")

@@ -9,17 +9,23 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
+from thuanna.money.claims.queries import recoveries
 from thuanna.money.funds.cash_words import BENEFITS
 from thuanna.money.payments.models import Voucher, VoucherVoid
 
 
 @dataclass(frozen=True)
 class Paid:
-    """What was paid of one kind of benefit over a time."""
+    """What was paid of one kind of benefit over a time.
+
+    :ivar people: to how many members; not known for people who stand in no register
+    :ivar amount: less what came back of wrong payments within that time
+    """
 
     kind: str
     times: int
     amount: Money
+    people: int = 0
 
     @property
     def words(self) -> Phrase:
@@ -30,10 +36,15 @@ class Paid:
 def paid(*, since: datetime.date | None, before: datetime.date) -> list[Paid]:
     """Benefits to members by kind, from vouchers that stand, in the order of the status form."""
     rows = _standing("benefit", since, before).order_by().values("order__purpose")
-    sums = rows.annotate(times=Count("id"), satang=Sum("total_satang"))
-    found = {
-        row["order__purpose"]: Paid(row["order__purpose"], row["times"], Money(row["satang"])) for row in sums
-    }
+    sums = rows.annotate(
+        times=Count("id"), satang=Sum("total_satang"), people=Count("order__party", distinct=True)
+    )
+    back = recoveries.back_by_kind(since=since, before=before)
+    found = {}
+    for row in sums:
+        kind = row["order__purpose"]
+        amount = Money(row["satang"]) - back.get(kind, ZERO)
+        found[kind] = Paid(kind, row["times"], amount, row["people"])
     known = [found[kind] for kind in BENEFITS if kind in found]
     return known + [found[kind] for kind in sorted(found) if kind not in BENEFITS]
 
