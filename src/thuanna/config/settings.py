@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "thuanna.services.guides",
     "thuanna.services.participation",
     "thuanna.services.cases",
+    "thuanna.services.disclosures",
     "thuanna.services.grants",
     "thuanna.oversight.publications",
     "thuanna.oversight.search",

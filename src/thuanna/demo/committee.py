@@ -5,13 +5,16 @@ from __future__ import annotations
 from thuanna.foundation.access.founding import NewOrganisation
 from thuanna.kernel.language import t
 
-from . import accounts
-from .steps import Clock, take_in
+from . import accounts, sealed
+from .steps import Clock, Site, take_in
 from .stories import LogIn
 
 CODE = "province-demo"
 NAME = t("คณะกรรมการขับเคลื่อนสวัสดิการชุมชนจังหวัดสมมุติ", "Community Welfare Committee of an Invented Province")
-LOG_INS = (LogIn(name="province", roles=("province", "administrator"), sex="male"),)
+LOG_INS = (
+    LogIn(name="province", roles=("province", "administrator"), sex="male"),
+    *(LogIn(name=one.log_in, roles=("province",)) for one in sealed.PROVINCE),
+)
 
 
 def build(clock: Clock) -> None:
@@ -21,3 +24,8 @@ def build(clock: Clock) -> None:
     )
     site = take_in(new, clock)
     site.step("log-ins", lambda site: accounts.open_all(site, LOG_INS))
+    site.step("sealed", _name_readers)
+
+
+def _name_readers(site: Site) -> None:
+    sealed.name_readers(site, sealed.PROVINCE, by=site.person("province"))

@@ -32,6 +32,7 @@ _PARTS = {
     "site": "site/",
     "guides": "guides/",
     "participation": "voices/",
+    "sealed": "sealed/",
     "operations": "operations/",
 }
 

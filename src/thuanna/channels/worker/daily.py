@@ -11,6 +11,7 @@ from thuanna.foundation.audit import installation
 from thuanna.foundation.law import queries as law
 from thuanna.money.ledger import jobs as ledger
 from thuanna.oversight.publications import jobs as publications
+from thuanna.services.disclosures import jobs as disclosures
 from thuanna.services.guides import jobs as guides
 from thuanna.services.participation import jobs as participation
 
@@ -28,6 +29,7 @@ def run(*, at: datetime.datetime) -> None:
     accounts.forget_sessions(at)
     participation.run_nightly(at=at)
     guides.forget_forms(on=at.date())
+    disclosures.forget(on=at.date())
 
 
 def _prove_books(at: datetime.datetime) -> None:

@@ -147,6 +147,7 @@ RURAL = TownStory(
         LogIn(name="executive", roles=("executive",)),
         LogIn(name="auditor", roles=("auditor",)),
         LogIn(name="community", roles=("community_chair",), community=0),
+        LogIn(name="listener", roles=("officer",)),
     ),
     fund=FUND,
 )

@@ -42,6 +42,9 @@ _ANSWER = _HEAR | {
     "participation.comment.moderate",
     "participation.slip.issue",
 }
+_READ_SEALED = frozenset({"disclosures.read"})
+"""Needed to be named a reader; what is read is decided thread by thread."""
+_NAME_READERS = frozenset({"disclosures.readers.name"})
 _LEAD_ANSWERS = _ANSWER | {"participation.matter.assign", "participation.poll.edit"}
 
 _WRITE_SITE = frozenset({"site.page.view", "site.page.write", "site.board.post"})
@@ -117,6 +120,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     | {"claims.view", "grants.view", "payments.voucher.view", "payments.cash.count", "audit.view"},
     Role.OFFICER: _together(
         _KEEP_TOWN,
+        _READ_SEALED,
         _WRITE_SITE,
         _KEEP_GUIDES,
         _KEEP_PLAN,
@@ -126,6 +130,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.HEAD: _together(
         _KEEP_TOWN,
+        _READ_SEALED,
         _KEEP_SITE,
         _KEEP_GUIDES,
         _KEEP_PLAN,
@@ -136,6 +141,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.CLERK: _together(
         _KEEP_TOWN,
+        _READ_SEALED,
+        _NAME_READERS,
         _KEEP_SITE,
         _KEEP_GUIDES,
         _VOUCH,
@@ -146,6 +153,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     ),
     Role.EXECUTIVE: _together(
         _READ_TOWN,
+        _READ_SEALED,
+        _NAME_READERS,
         {"site.page.view", "site.page.approve"},
         {"planning.decide"},
         {"publications.publish"},
@@ -161,7 +170,13 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.COMMUNITY_COMMITTEE: _READ_TOWN,
     Role.VOLUNTEER: _READ_TOWN | {"planning.sign_up", "participation.matter.take"},
     Role.PARTNER: _READ_TOWN,
-    Role.PROVINCE: _READ_TOWN | _HEAR | {"participation.matter.answer"},
+    Role.PROVINCE: _together(
+        _READ_TOWN,
+        _READ_SEALED,
+        _NAME_READERS,
+        _HEAR,
+        {"participation.matter.answer"},
+    ),
     Role.OPERATOR: frozenset({"operations.view"}),
 }
 
@@ -178,6 +193,8 @@ _APPROVES_MONEY = frozenset(
         "publications.publish",
         "accounts.member.invite",
         "accounts.member.end",
+        "disclosures.read",
+        "disclosures.readers.name",
     }
 )
 
@@ -190,6 +207,6 @@ def permissions_of(roles: frozenset[str]) -> frozenset[str]:
 
 
 def approves_money(permission: str) -> bool:
-    """Whether it moves or seals money in the book, takes a receipt back, publishes, or gives such rights."""
+    """Whether it moves money, takes a receipt back, publishes, opens what is sealed, or gives such rights."""
     posts = permission.startswith("ledger.") and permission.endswith(".post")
     return posts or permission in _APPROVES_MONEY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from thuanna.kernel.rules import Decision, NoValueInForce, RuleBook
 from . import functions, queries
 
 FILE = "help/hotlines"
+INTEGRITY_FILE = "help/integrity_lines"
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,16 @@ class Hotline:
 
 def hotlines(on: date, *only: str) -> list[Hotline]:
     """The lines that answer on a day, in the order of the file; where `only` is given, those alone."""
-    book = queries.book(FILE, on=on)
+    return _lines(FILE, on, only)
+
+
+def integrity_lines(on: date) -> list[Hotline]:
+    """The lines of the bodies that take corruption; nobody in danger is sent there."""
+    return _lines(INTEGRITY_FILE, on, ())
+
+
+def _lines(file: str, on: date, only: Collection[str]) -> list[Hotline]:
+    book = queries.book(file, on=on)
     found = []
     for code, parameter in book.file.parameters.items():
         number = _number(book, code)
@@ -50,14 +60,15 @@ def _number(book: RuleBook, code: str) -> str:
         return ""
 
 
-functions.register(
-    functions.Function(
-        name="help/hotline",
-        about=t("สายด่วนใช้หมายเลขใดในวันที่ on", "which number a line has on the day `on`"),
-        facts=(functions.Fact("line", functions.Kind.TEXT, t("สายด่วน", "the line")),),
-        law=FILE,
-        reasons=("the line",),
-        answers=("number",),
-        decide=decide,
+for _name, _file in (("help/hotline", FILE), ("help/integrity_line", INTEGRITY_FILE)):
+    functions.register(
+        functions.Function(
+            name=_name,
+            about=t("สายด่วนใช้หมายเลขใดในวันที่ on", "which number a line has on the day `on`"),
+            facts=(functions.Fact("line", functions.Kind.TEXT, t("สายด่วน", "the line")),),
+            law=_file,
+            reasons=("the line",),
+            answers=("number",),
+            decide=decide,
+        )
     )
-)

@@ -29,6 +29,8 @@ class Purpose(StrEnum):
     COMMENT_SEAL = "comment seal"
     BALLOT = "ballot of a device"
     PACKET_SIGNATURE = "signature of packets"
+    DISCLOSURE_CODE = "code of a sealed disclosure"
+    DISCLOSURE_SEAL = "sealed disclosure"
 
 
 class UnknownKeyVersion(LookupError):

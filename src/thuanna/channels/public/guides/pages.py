@@ -10,12 +10,15 @@ from django.urls import reverse
 from thuanna.channels.public import frames, towns
 from thuanna.channels.public.fund import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
+from thuanna.channels.public.voices import around
 from thuanna.channels.web.requests import PageRequest
 from thuanna.foundation.law.hotlines import hotlines
+from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.language import Phrase, current_language
 from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.guides import GUIDE
 from thuanna.oversight.publications.pages import Card
+from thuanna.services.disclosures import queries as disclosures
 from thuanna.services.guides import catalogue, printing, readable
 
 PDF = "application/pdf"
@@ -30,6 +33,8 @@ def help_(request: PageRequest, code: str) -> HttpResponse:
     """
     town = towns.town(code, on=request.today)
     cards = pages.cards(code, GUIDE)
+    with acting_for(around.tenant_id(code)):
+        box = disclosures.shown_door()
 
     def build() -> dict[str, Any]:
         content = town.content
@@ -41,10 +46,11 @@ def help_(request: PageRequest, code: str) -> HttpResponse:
             "content": content,
             "situations": by_situation(cards),
             "hotlines": hotlines(request.today),
+            "has_box": box is not None,
             "joins": [found.content for found in funds if found is not None],
         }
 
-    return page(request, "public/guides/help.html", build, town, request.today, *cards)
+    return page(request, "public/guides/help.html", build, town, request.today, f"box {box}", *cards)
 
 
 @shown_page

@@ -1,6 +1,6 @@
 """Addresses below ``/t/CODE/help/``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import calendar, filling, pages, using
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("form/leave/", using.leave, name="form_leave"),
     path("form/delete/", using.throw_away, name="form_delete"),
     path("form/<slug:section>/", filling.section, name="form_section"),
+    path("box/", include("thuanna.channels.public.sealed.urls")),
     path("<slug:guide>/", pages.guide, name="guide"),
     path("<slug:guide>/start/", filling.start, name="form_start"),
     path("<slug:guide>/notice/", pages.notice, name="guide_notice"),

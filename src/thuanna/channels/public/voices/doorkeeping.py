@@ -1,14 +1,16 @@
 """Keeping machines out of public forms without watching anybody, and without a third party.
 
 A hidden box that people leave empty, a ticket that says when the form was opened, a count for each address
-that lives in this process' memory for an hour and nowhere else. Comments also ask the browser for a little
-arithmetic, or, where there is no script, the reader for a small sum.
+that lives in this process' memory for an hour and nowhere else, under a mark that only this process can make
+again. Comments also ask the browser for a little arithmetic, or, where there is no script, the reader for a
+small sum.
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +33,7 @@ _MOST_SECONDS = 12 * _HOUR
 _SALT = "public form"
 _WORK_BITS = 14
 _LONGEST_TEXT = 20_000
+_MARKING = os.urandom(32)
 
 TOO_SOON = t(
     "ส่งเร็วเกินไป กดส่งอีกครั้งได้เลย สิ่งที่กรอกไว้ยังอยู่",
@@ -163,9 +166,15 @@ def posted(request: HttpRequest) -> Any:
     return data
 
 
+def _mark_of(request: HttpRequest) -> str:
+    """A mark of the address that only this process can make again."""
+    address = str(request.META.get("REMOTE_ADDR", "")).encode()
+    return hashlib.blake2b(address, key=_MARKING, digest_size=16).hexdigest()
+
+
 def is_too_often(request: HttpRequest, what: str, most: int) -> bool:
     """Whether this address has done something too often within an hour. Counted in memory only."""
-    key = f"public:{what}:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"public:{what}:{_mark_of(request)}"
     cache.add(key, 0, timeout=_HOUR)
     try:
         return int(cache.incr(key)) > most

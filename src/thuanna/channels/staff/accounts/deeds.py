@@ -17,6 +17,8 @@ DEEDS: dict[str, Phrase] = {
     "access.membership_ended": t("สิ้นสุดหน้าที่", "Role ended"),
     "access.organisation_taken_in": t("รับหน่วยงานเข้าระบบ", "Organisation taken in"),
     "access.password_set": t("ตั้งรหัสผ่านใหม่ด้วยใบ", "Password set with a slip"),
+    "disclosures.door_shut": t("ปิดช่องทางแจ้งแบบปกปิดชื่อ", "Sealed channel shut"),
+    "disclosures.readers_named": t("แต่งตั้งผู้อ่านเรื่องปกปิดชื่อ", "Readers of the sealed channel named"),
     "documents.stored": t("เก็บเอกสาร", "Document stored"),
     "exchange.packet_received": t("รับซองปิดผนึก", "Sealed packet received"),
     "exchange.packet_sealed": t("ทำซองปิดผนึก", "Sealed packet made"),

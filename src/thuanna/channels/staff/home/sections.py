@@ -135,6 +135,12 @@ SECTIONS: tuple[Section, ...] = (
         t("จดเรื่องที่ชาวบ้านฝากบอก ออกเลขที่และรหัส", "Write down what people say; make the slip"),
     ),
     Section(
+        "staff:sealed",
+        "disclosures.read",
+        t("เรื่องปกปิดชื่อ", "Sealed threads"),
+        t("อ่านและตอบ เฉพาะผู้อ่านที่แต่งตั้ง", "Read and answered by the named readers alone"),
+    ),
+    Section(
         "staff:guides",
         "guides.guide.edit",
         t("คู่มือและแบบคำขอ", "Guides and requests"),

@@ -43,6 +43,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.meetings.waiting",
     "thuanna.channels.staff.planning.waiting",
     "thuanna.channels.staff.participation.waiting",
+    "thuanna.channels.staff.sealed.waiting",
 )
 
 

@@ -1,0 +1,60 @@
+"""Who may read a thread: its own two readers, and nobody else, whatever their roles.
+
+An administrator gives log-ins and passwords and therefore reads nothing here; nor does a part of the system.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from thuanna.foundation.access.rows import rows_for
+from thuanna.foundation.accounts.models import Role
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
+
+from .models import Disclosure, DisclosureReader
+from .refusals import DisclosureUnknown
+
+READ = "disclosures.read"
+NAME = "disclosures.readers.name"
+TELL = "disclosures.tell"
+"""Given to no role: only the public page tells, for somebody of whom nothing is known."""
+
+
+def visible(by: Actor) -> QuerySet[Any]:
+    """The threads this actor reads.
+
+    :raises NotAllowed: the actor's roles do not permit reading any
+    """
+    found: QuerySet[Any] = rows_for(by, READ, Disclosure)
+    if not may_read_any(by):
+        return found.none()
+    theirs = DisclosureReader.objects.filter(
+        disclosure_id=OuterRef("pk"), account_id=by.user_id, stands=DisclosureReader.Stands.READS
+    )
+    return found.filter(Exists(theirs))
+
+
+def may_read_any(by: Actor) -> bool:
+    """Whether this actor can be a reader at all: a person of the office who administers nothing."""
+    return by.user_id is not None and by.may(READ) and Role.ADMINISTRATOR not in by.roles
+
+
+def locked(by: Actor, disclosure_id: int) -> Disclosure:
+    """One thread to act on as a reader; nobody else acts on it until this transaction ends.
+
+    :raises NotAllowed: :raises DisclosureUnknown: it is not one of theirs
+    """
+    by.must(READ)
+    one_at_a_time(lock_of(disclosure_id))
+    found: Disclosure | None = visible(by).filter(pk=disclosure_id).first()
+    if found is None:
+        raise DisclosureUnknown
+    return found
+
+
+def lock_of(disclosure_id: int) -> str:
+    """The name of the lock on one thread."""
+    return f"disclosure {disclosure_id}"

@@ -1,0 +1,71 @@
+"""A reader stands aside and another of the named steps in, so that there are always two."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import transaction
+
+from thuanna.foundation.audit.actor import Actor
+from thuanna.services.disclosures import access, entries, queries
+from thuanna.services.disclosures.actions.naming import may_be_reader
+from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader, NamedReader
+from thuanna.services.disclosures.refusals import NobodyStandsIn, OutcomeUnsuitable
+from thuanna.services.disclosures.sealed import Said
+from thuanna.services.disclosures.words import CHANGES
+
+_Stands = DisclosureReader.Stands
+
+
+@transaction.atomic
+def replace(
+    *,
+    disclosure_id: int,
+    account_id: int,
+    reason: str,
+    request_token: str,
+    on: datetime.date,
+    by: Actor,
+) -> DisclosureReader:
+    """Let one of the two readers stand aside, oneself or the other; the deputy steps in.
+
+    Whoever stood aside never reads this thread again. The teller reads that it happened, and why.
+
+    :param reason: a key of `words.CHANGES`
+    :raises NotAllowed: :raises DisclosureUnknown: not a reader of it
+    :raises OutcomeUnsuitable: no such reason, or that account does not read it
+    :raises NobodyStandsIn: nobody else is named who could
+    """
+    disclosure = access.locked(by, disclosure_id)
+    readers = {one.account_id: one for one in queries.readers_of(disclosure)}
+    leaving = readers.get(account_id)
+    if reason not in CHANGES or leaving is None or leaving.stands != _Stands.READS:
+        raise OutcomeUnsuitable
+    stepping_in = _next_in_line(disclosure, set(readers), on=on, by=by)
+    DisclosureReader.objects.filter(pk=leaving.pk).update(stands=_Stands.ASIDE)
+    found: DisclosureReader = DisclosureReader.objects.create(
+        disclosure=disclosure,
+        account_id=stepping_in.account_id,
+        stands=_Stands.READS,
+        office_th=stepping_in.office_th,
+        office_en=stepping_in.office_en,
+    )
+    entries.add(
+        disclosure,
+        DisclosureEntry.What.READER_CHANGED,
+        Said(ground=reason),
+        on=on,
+        request_token=request_token,
+        by_id=by.user_id,
+    )
+    return found
+
+
+def _next_in_line(disclosure: Disclosure, known: set[int], *, on: datetime.date, by: Actor) -> NamedReader:
+    """The deputy first, then whoever is named now and has nothing to do with it yet."""
+    named = queries.readers_now()
+    line = [] if named is None else [named.by_place[place] for place in ("deputy", "first", "second")]
+    for one in line:
+        if one.account_id not in known and may_be_reader(one.account_id, on=on, by=by):
+            return one
+    raise NobodyStandsIn
