@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from tests.config import clusters
 from tests.faults import plants
 from tests.faults.figures import remember
 from tests.faults.plants import CODE, Plant
-from thuanna.config.embedded import programs
+from thuanna.config.embedded import programs, server
 from thuanna.config.embedded.roles import DATABASE
 from thuanna.money.ledger import refusals
 
@@ -94,16 +94,64 @@ def test_a_full_disk_refuses_cleanly_and_the_same_sheet_goes_in_when_there_is_ro
         plant.as_superuser(f"drop database {copy}", "drop tablespace small", database="postgres")
 
 
+def test_a_full_disk_under_the_servers_log_stops_it_and_nothing_acknowledged_is_lost(plant):
+    plant.post(2)
+    with log_on_a_small_disk(plant) as disk:
+        poster = plant.poster()
+        plant.hear([poster.stdout.readline() for _ in range(3)])
+        fill(disk / "ballast", leave=0)
+        use_up_the_log(plant)
+        plant.hear(poster.communicate(timeout=60)[0].splitlines(keepends=True))
+        (disk / "ballast").unlink()
+        plant.start()
+
+        assert plant.lost() == []
+        assert plant.half_done() == 0
+        assert plant.findings() == []
+    plant.post(1)
+    assert plant.lost() == []
+
+
 @contextmanager
-def small_disk(plant: Plant) -> Iterator[Path]:
-    """A disk of 64 MB in memory that belongs to the server's account."""
+def log_on_a_small_disk(plant: Plant) -> Iterator[Path]:
+    """PostgreSQL's log of changes moves to a small disk while the server rests, and back at the end."""
+    log = next((plant.data_dir / "cluster").glob("data-*/pg_wal"))
+    server.stop(plant.data_dir)
+    used = sum(file.stat().st_size for file in log.iterdir())
+    with small_disk(plant, megabytes=used // 1_000_000 + 40) as disk:
+        subprocess.run(["cp", "-a", f"{log}/.", disk], check=True)
+        subprocess.run(["mount", "--bind", disk, log], check=True)
+        try:
+            plant.start()
+            yield disk
+            server.stop(plant.data_dir)
+        finally:
+            subprocess.run(["umount", "-l", log], check=True)
+        shutil.rmtree(log)
+        subprocess.run(["cp", "-a", disk, log], check=True)
+    plant.start()
+
+
+def use_up_the_log(plant: Plant) -> None:
+    """Begin one file of the log after the other until there is no room for the next, and the server stops."""
+    with pytest.raises(psycopg.OperationalError):
+        plant.as_superuser(*["select pg_switch_wal()", "select pg_logical_emit_message(true, '', 'x')"] * 500)
+    with suppress(StopIteration, ProcessLookupError):  # it may have given up by itself
+        plants.stop_at_once(plant.data_dir)
+
+
+@contextmanager
+def small_disk(plant: Plant, *, megabytes: int = 64) -> Iterator[Path]:
+    """A disk in memory that belongs to the server's account."""
     if os.geteuid() != 0 or not shutil.which("mount"):
         pytest.skip("mounting a small disk needs root")
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         Path(folder).chmod(0o755)
         disk = Path(folder) / "small"
         disk.mkdir()
-        mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk], check=False)
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", disk], check=False
+        )
         if mounted.returncode:
             pytest.skip("this machine does not let root mount a small disk")
         try:
