@@ -118,6 +118,18 @@ def test_the_lines_of_the_trial_balance_lead_to_the_book_of_their_account(client
     assert "RC-2570-000001" in account
 
 
+@pytest.mark.parametrize("code", ["%00", "1100%27--", "9" * 30])
+def test_an_account_that_could_be_none_asks_for_nothing(client, receipt, code):
+    assert client.get(f"/staff/books/account/?code={code}").status_code < 500
+
+
+def test_a_row_without_a_name_has_no_empty_heading(client, receipt):
+    page = text_of(client.get("/staff/books/trial-balance/"))
+
+    assert "รวม" in page
+    assert '<th role="rowheader" scope="row"></th>' not in page
+
+
 def test_a_book_is_sorted_by_the_heading_and_back(client, receipt, tenant, treasurer):
     with acting_for(tenant):
         funds.receipt(funds.member(treasurer), treasurer, funds.monthly(10))

@@ -128,6 +128,14 @@ def test_pressing_twice_records_once(treasurer: Client, tenant: Tenant):
     assert len(addresses) == 1
 
 
+@pytest.mark.parametrize("spoilt", ["x" * 500, "a\x00b", "ก"])
+def test_a_spoilt_request_is_recorded_as_a_new_one(treasurer: Client, tenant: Tenant, spoilt: str):
+    posted(treasurer, "record/donation/", "save", **donation(request_id=spoilt))
+
+    with acting_for(tenant):
+        assert MoneyEvent.objects.count() == 1
+
+
 def test_the_photo_of_the_slip_is_kept_and_every_look_is_written_down(
     treasurer: Client, tenant: Tenant, people: cash.People
 ):
@@ -200,6 +208,24 @@ def test_a_handover_waits_until_the_other_confirms(
     assert "ผู้รับยืนยันแล้ว" in text_of(treasurer.get(address))
     with acting_for(tenant):
         assert book.balance(chart.CASH) == Money.baht(200)
+
+
+def test_a_handover_without_an_answer_goes_on_waiting(
+    people: cash.People, treasurer: Client, point: CollectionPoint, tenant: Tenant
+):
+    collector = sessions.logged_in(people.collector)
+    address = posted(collector, "handovers/new/", "save", **handing(point)).headers["Location"]
+
+    told = text_of(treasurer.post(f"{address}answer/", {"answer": "perhaps"}, follow=True))
+
+    assert "กดปุ่มใดปุ่มหนึ่ง" in told
+    assert "รอผู้รับยืนยัน" in told
+
+
+def test_who_may_not_move_cash_is_not_offered_to(people: cash.People, point: CollectionPoint):
+    assert "/handovers/new/" not in text_of(
+        sessions.logged_in(people.inspector).get("/staff/cash/handovers/")
+    )
 
 
 def test_the_giver_sees_no_button_to_confirm(people: cash.People, point: CollectionPoint):

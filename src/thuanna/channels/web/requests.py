@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
@@ -10,6 +11,9 @@ from django_htmx.middleware import HtmxDetails
 from thuanna.foundation.accounts.models import Membership, User
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel import tokens
+
+_REQUEST_ID = re.compile(r"[!-~]{1,64}")
 
 
 class PageRequest(HttpRequest):
@@ -27,3 +31,9 @@ class StaffRequest(PageRequest):
     actor: Actor
     tenant: Tenant
     memberships: list[Membership]
+
+
+def request_id_of(request: HttpRequest) -> str:
+    """What a form carries so that pressing twice counts once; a new one if it has none that can be kept."""
+    sent = request.POST.get("request_id", "")
+    return sent if _REQUEST_ID.fullmatch(sent) else tokens.new_token()

@@ -17,6 +17,7 @@ from thuanna.money.ledger.statements.spans import Span, day_words
 
 __all__ = ["Asked", "asked", "choices", "day_words", "has_book", "key_of"]
 
+_CODE = re.compile(r"[0-9A-Za-z.-]{1,20}")
 _MONTH = re.compile(r"(2\d{3})-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"2[4-7]\d{2}", re.ASCII)
 
@@ -58,7 +59,7 @@ def asked(request: HttpRequest, today: datetime.date, *, default_year: bool = Fa
     return Asked(
         span=_span(question.get("span", "")) or usual,
         today=today,
-        code=question.get("code", "")[:20],
+        code=_code(question.get("code", "")),
         party=int(party) if party.isdecimal() and len(party) < 19 else None,
     )
 
@@ -87,6 +88,11 @@ def choices(today: datetime.date) -> list[tuple[str, Phrase]]:
 def has_book() -> bool:
     """Whether there is a book to show."""
     return book.is_open()
+
+
+def _code(text: str) -> str:
+    """An account's code; whatever could be none is as if nothing was asked."""
+    return text if _CODE.fullmatch(text) else ""
 
 
 def _span(key: str) -> Span | None:

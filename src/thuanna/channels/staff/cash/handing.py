@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +15,7 @@ from thuanna.channels.staff.money.receipts import explained
 from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_papers, cash_words, holders
@@ -42,7 +42,7 @@ def hand_over(request: StaffRequest) -> HttpResponse:
     form = HandOverForm(request.POST or None, held=held, into=into, initial=initial, today=request.today)
     is_saving = request.POST.get("step") == "save"
     paper = PaperForm(request.POST if is_saving else None, request.FILES if is_saving else None)
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     if request.POST.get("step") in ("check", "save") and form.is_valid():
         if not is_saving or not paper.is_valid():
             return render(request, "staff/cash/check.html", _check(request, form, paper))
@@ -68,11 +68,13 @@ def hand_over(request: StaffRequest) -> HttpResponse:
 def handovers(request: StaffRequest) -> HttpResponse:
     """All handovers, the latest first."""
     shown = Paginator(queries.latest_handovers(by=request.actor), _PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "staff/cash/handovers.html",
-        {"rows": handover_rows(list(shown.object_list)), "page": shown, "trail": trail((_HANDOVERS, ""))},
-    )
+    facts = {
+        "rows": handover_rows(list(shown.object_list)),
+        "page": shown,
+        "may_move": request.actor.may(access.MOVE),
+        "trail": trail((_HANDOVERS, "")),
+    }
+    return render(request, "staff/cash/handovers.html", facts)
 
 
 @page(access.VIEW)
@@ -104,13 +106,16 @@ def handover(request: StaffRequest, handover_id: int) -> HttpResponse:
 @page(access.MOVE)
 def answer(request: StaffRequest, handover_id: int) -> HttpResponse:
     """The receiver says whether the cash came; the giver takes it back."""
-    if request.POST.get("answer") == "take_back":
+    said = request.POST.get("answer")
+    if said == "take_back":
         custody.take_back(handover_id=handover_id, on=request.today, by=request.actor)
-    else:
-        is_there = request.POST.get("answer") == "confirm"
+    elif said in ("confirm", "refuse"):
         actions.answer_handover(
-            handover_id=handover_id, is_there=is_there, on=request.today, by=request.actor
+            handover_id=handover_id, is_there=said == "confirm", on=request.today, by=request.actor
         )
+    else:
+        words = t("ยังไม่ได้ตอบ กรุณากดปุ่มใดปุ่มหนึ่ง", "Nothing is answered yet. Please press one of the buttons.")
+        messages.warning(request, str(words))
     return redirect("staff:cash_handover", handover_id)
 
 
@@ -122,7 +127,7 @@ def count(request: StaffRequest) -> HttpResponse:
         places=count_choices(request),
         initial={"place": request.GET.get("place", "treasurer")},
     )
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     if form.is_valid():
         try:
             row = custody.count(

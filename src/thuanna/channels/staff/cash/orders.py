@@ -14,8 +14,7 @@ from thuanna.channels.staff.money.receipts import explained
 from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_papers, cash_words, holders
@@ -121,7 +120,7 @@ def pay(request: StaffRequest, order_id: int) -> HttpResponse:
         initial={"happened_on": request.today},
         today=request.today,
     )
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     if form.is_valid():
         try:
             voucher = vouchers.pay(

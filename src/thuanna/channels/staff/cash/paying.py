@@ -14,8 +14,7 @@ from thuanna.channels.staff.funds.register import row_facts
 from thuanna.channels.staff.money.forms import FindPayerForm
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_words
@@ -125,7 +124,7 @@ def _steps(
     """The form, the check, the order. Pressing twice gives one order."""
     is_saving = request.POST.get("step") == "save"
     photo = PhotoForm(request.POST if is_saving else None, request.FILES if is_saving else None)
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     if request.POST.get("step") in ("check", "save") and form.is_valid():
         if not is_saving or not photo.is_valid():
             return render(request, "staff/cash/check.html", _check(request, form, photo, facts))

@@ -13,8 +13,7 @@ from thuanna.channels.staff.money.receipts import explained
 from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_papers, cash_words, holders
@@ -60,7 +59,7 @@ def _record(request: StaffRequest, kind: str) -> HttpResponse:
     """Pressing twice records once."""
     form = _form(request, kind, {"happened_on": request.today, "into": "treasurer"})
     photo = PhotoForm(*_files(request))
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     step = request.POST.get("step", "")
     if step in ("check", "save") and form.is_valid():
         if step == "check" or not photo.is_valid():
@@ -117,7 +116,7 @@ def correct(request: StaffRequest, event_id: int) -> HttpResponse:
     sheet = queries.sheet(event_id, by=request.actor)
     why = CorrectForm(request.POST or None, initial={"on": request.today}, today=request.today)
     form = _form(request, sheet.event.kind, _as_it_was(sheet))
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     step = request.POST.get("step", "")
     is_gone = bool(request.POST.get("is_gone"))
     if step in ("check", "save") and all([why.is_valid(), is_gone or form.is_valid()]):

@@ -13,8 +13,7 @@ from thuanna.channels.staff.money.forms import FindPayerForm
 from thuanna.channels.web.claiming import walk
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.claims import access, actions
@@ -66,7 +65,7 @@ def _make(
     """Short steps; the claim is kept after the last, and its papers are asked for then."""
     data = request.POST if request.method == "POST" else None
     going = walk(data, offered=offered, is_member=member_id is not None, today=request.today)
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     refusal: Refusal | None = None
     if not going.step:
         new = going.new_claim(claimed_on=request.today, member_id=member_id)

@@ -21,8 +21,7 @@ from thuanna.channels.web.fields import (
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
 from thuanna.kernel.refusals import Refusal
@@ -143,7 +142,7 @@ def take(request: StaffRequest, claim_id: int, recovery_id: int) -> HttpResponse
         },
         today=request.today,
     )
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     at = request.POST.get("step", "")
     if at in ("check", "save") and form.is_valid():
         if at == "check":

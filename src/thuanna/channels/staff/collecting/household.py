@@ -15,7 +15,7 @@ from thuanna.channels.staff.money.receiving import sent
 from thuanna.channels.web.fields import ChoiceField, ThaiDateField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.channels.web.transfers import transfer_to
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
@@ -55,7 +55,7 @@ def house(request: StaffRequest, member_id: int) -> HttpResponse:
     form = HouseForm(
         request.POST or None, house=mates, today=request.today, initial=_initial(mates, months, request)
     )
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     step = request.POST.get("step", "")
     facts: dict[str, Any] = {
         "form": form,

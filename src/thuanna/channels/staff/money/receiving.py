@@ -13,8 +13,7 @@ from thuanna.channels.staff.funds import asked
 from thuanna.channels.staff.funds.register import row_facts
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
-from thuanna.channels.web.requests import StaffRequest
-from thuanna.kernel import tokens
+from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import Refusal
@@ -63,7 +62,7 @@ def take_from(request: StaffRequest, member_id: int) -> HttpResponse:
     form = ContributionForm(
         request.POST or None, points=points, initial=_initial(sheet, request), today=request.today
     )
-    request_id = request.POST.get("request_id") or tokens.new_token()
+    request_id = request_id_of(request)
     step = request.POST.get("step", "")
     if step in ("check", "save") and form.is_valid():
         if step == "check":
