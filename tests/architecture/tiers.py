@@ -14,7 +14,7 @@ WITHIN = (
     "tenancy", "accounts", "audit", "access", "outbox", "law", "documents", "exchange",
     "places", "people", "organisations", "meetings",
     "ledger", "payments", "funds", "regulations", "claims",
-    "planning", "site", "guides", "cases", "participation", "disclosures", "grants",
+    "programmes", "planning", "site", "guides", "cases", "participation", "disclosures", "grants",
     "publications", "search", "web", "staff", "public", "api", "console", "worker",
 )  # fmt: skip
 

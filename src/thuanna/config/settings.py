@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "thuanna.money.funds",
     "thuanna.money.regulations",
     "thuanna.money.claims",
+    "thuanna.services.programmes",
     "thuanna.services.planning",
     "thuanna.services.site",
     "thuanna.services.guides",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate import App
 
 from thuanna.channels.worker import tasks
-from thuanna.oversight.publications import plan_jobs, site_jobs
+from thuanna.oversight.publications import plan_jobs, programme_jobs, site_jobs
 from thuanna.oversight.publications.jobs import publish_receipt_proof
 from thuanna.oversight.search.jobs import index_publication
 
@@ -17,6 +17,8 @@ LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "site.page_approved": (site_jobs.publish_page,),
     "site.page_withdrawn": (site_jobs.withdraw_page,),
     "site.openness_changed": (site_jobs.renew,),
+    "programmes.changed": (programme_jobs.publish_programmes,),
+    "programmes.tambon_changed": (programme_jobs.publish_tambon,),
     "planning.changed": (plan_jobs.publish_plan,),
     "planning.project_taken_back": (plan_jobs.withdraw_project,),
 }

@@ -23,6 +23,7 @@ from . import (
     municipality,
     operator,
     passing_on,
+    programmes,
     transfers,
     treasury,
 )
@@ -80,6 +81,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
         if town is CITY and scale != "village":
             growth.fill(site, town, first_serial=_SERIALS_OF_THE_CITY)
     passing_on.build(hosts)
+    programmes.build(hosts)
     if scale == "province":
         for town in growth.neighbours():
             host = municipality.build(town, clock)

@@ -1,1 +1,1 @@
-"""Tier 5: what a town does for and with its people: pages, guides, participation, grants."""
+"""Tier 5: what a town does for and with its people: programmes, pages, guides, participation, grants."""

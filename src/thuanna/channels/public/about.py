@@ -21,6 +21,8 @@ _WORDS: dict[str, Phrase] = {
     "check": t("ร่วมตรวจสอบ", "check"),
     "forums": t("เวทีประชาคม", "forums"),
     "projects": t("โครงการ", "projects"),
+    "programmes": t("งานต่อเนื่อง", "programmes"),
+    "models": t("ตำบลต้นแบบเทียบกัน", "model tambons side by side"),
     "help": t("ขอรับบริการ", "services"),
     "standards": t("มาตรฐานการให้บริการ", "service standards"),
     "search": t("ค้นหา", "search"),
@@ -28,8 +30,14 @@ _WORDS: dict[str, Phrase] = {
     "data": t("ข้อมูลเปิด", "open data"),
     "staff": t("หน้างานของเจ้าหน้าที่", "staff pages"),
 }
-_OF_TOWN = ("town", "know", "think", "act", "check", "help", "standards", "forums", "projects")
-_NEEDS_THING = {"act": "project", "projects": "project", "forums": "forum", "standards": "guide"}
+_OF_TOWN = ("town", "know", "think", "act", "check", "help", "standards", "forums", "projects", "programmes")
+_NEEDS_THING = {
+    "act": "project",
+    "projects": "project",
+    "programmes": "programme",
+    "forums": "forum",
+    "standards": "guide",
+}
 _NEEDS_CODE = {**dict.fromkeys(_OF_TOWN, "town"), "fund": "fund"}
 
 

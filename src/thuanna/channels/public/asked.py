@@ -23,6 +23,8 @@ _ADDRESSES = {
     "check": "`/t/CODE/check/`",
     "forums": "`/t/CODE/forums/`",
     "projects": "`/t/CODE/projects/`",
+    "programmes": "`/t/CODE/programmes/`",
+    "models": "`/models/`",
     "help": "`/t/CODE/help/`",
     "standards": "`/t/CODE/help/standards/`",
     "search": "`/search/`",

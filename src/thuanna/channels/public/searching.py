@@ -23,6 +23,8 @@ _KINDS: dict[str, tuple[Phrase, Callable[[Hit], tuple[str, list[str]]]]] = {
     "page": (t("หน้าของหน่วยงาน", "Page of the office"), lambda hit: ("site_page", [hit.owner, hit.code])),
     "project": (t("โครงการ", "Project"), lambda hit: ("project", [hit.owner, hit.code])),
     "forum": (t("เวทีประชาคม", "Forum"), lambda hit: ("forum", [hit.owner, hit.code])),
+    "programme": (t("งานต่อเนื่อง", "Programme"), lambda hit: ("programme", [hit.owner, hit.code])),
+    "tambon": (t("ตำบลต้นแบบ", "Model tambon"), lambda hit: ("models", [])),
     "fund": (t("กองทุน", "Fund"), lambda hit: ("fund", [hit.code])),
     "town": (t("ท้องถิ่น", "Town"), lambda hit: ("know", [hit.code])),
     "calendar": (t("ปฏิทินประชาชน", "Citizens' calendar"), lambda hit: ("calendar", [hit.owner])),

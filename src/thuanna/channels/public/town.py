@@ -58,7 +58,7 @@ def _page(
     town = towns.town(code, on=request.today)
     funds = shown.listed("fund", host=code)
     cards = pages.cards(code, "page", most=_MOST_PAGES) if here in _SHOWS_PAGES else []
-    listed = {kind: pages.has_any(code, kind) for kind in ("project", "forum")}
+    listed = {kind: pages.has_any(code, kind) for kind in ("project", "forum", "programme", "tambon")}
     registers = [*pages.cards(code, "withheld"), *pages.cards(code, "oit")] if here in _SHOWS_PAGES else []
 
     def build() -> dict[str, Any]:
@@ -72,6 +72,8 @@ def _page(
             "has_withheld": any(one.kind == "withheld" for one in registers),
             "has_projects": listed["project"],
             "has_forums": listed["forum"],
+            "has_programmes": listed["programme"],
+            "has_model": listed["tambon"],
             "news": _news(cards),
         }
         frame = frames.of_town(content, here=here, quiet=town.is_quiet)

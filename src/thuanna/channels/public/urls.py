@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from . import about, attached, data, fund, index, receipts, searching, town
 from .own import claims, passbook
+from .programmes import side_by_side
 from .voices import commenting, following, polling, reading, telling
 
 _PUBLICATION = r"^data/(?P<kind>fund|town)/(?P<code>[-a-zA-Z0-9_]+)/"
@@ -35,6 +36,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/requests/", reading.threads, name="threads"),
     path("t/<slug:code>/requests/<str:reference>/", reading.thread, name="thread"),
     path("t/<slug:code>/", include("thuanna.channels.public.chain.urls")),
+    path("t/<slug:code>/", include("thuanna.channels.public.programmes.urls")),
+    path("models/", side_by_side.models, name="models"),
+    path("models/notice/", side_by_side.notice, name="models_notice"),
+    path("models/data.json", side_by_side.data, name="models_data"),
     path("", include("thuanna.channels.public.site.urls")),
     path("f/<slug:code>/", fund.fund, name="fund"),
     path("f/<slug:code>/notice/", fund.notice, name="notice"),

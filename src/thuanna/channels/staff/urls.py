@@ -28,6 +28,7 @@ _PARTS = {
     "grants": "grants/",
     "planning": "planning/",
     "exchange": "packets/",
+    "programmes": "programmes/",
     "cases": "cases/",
     "site": "site/",
     "guides": "guides/",

@@ -27,10 +27,13 @@ _WRITE_RULES = frozenset({"regulations.edit", "regulations.adopt", "regulations.
 _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.view"})
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
 _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
-_READ_TOWN = frozenset({"organisations.view", "places.view", "meetings.view", "planning.view"})
+_READ_TOWN = frozenset(
+    {"organisations.view", "places.view", "meetings.view", "planning.view", "programmes.view"}
+)
 _KEEP_PLAN = frozenset({"planning.view", "planning.keep", "planning.sign_up"})
 _HAND_OVER = frozenset({"exchange.view", "exchange.hand_over"})
 _VOUCH = _HAND_OVER | {"exchange.trust"}
+_KEEP_PROGRAMMES = frozenset({"programmes.keep", "programmes.participants"})
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
 _CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants.claim"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
@@ -125,6 +128,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_GUIDES,
         _KEEP_PLAN,
         _HAND_OVER,
+        _KEEP_PROGRAMMES,
         {"publications.publish"},
         _ANSWER,
     ),
@@ -135,6 +139,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_GUIDES,
         _KEEP_PLAN,
         _VOUCH,
+        _KEEP_PROGRAMMES,
+        {"programmes.unseal"},
         {"planning.decide"},
         {"publications.publish", "people.person.unmask"},
         _LEAD_ANSWERS,

@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     MATTER_CODE = "code that follows a matter"
     COMMENT_SEAL = "comment seal"
     BALLOT = "ballot of a device"
+    PARTICIPANT_SEAL = "who a participant is"
     PACKET_SIGNATURE = "signature of packets"
     DISCLOSURE_CODE = "code of a sealed disclosure"
     DISCLOSURE_SEAL = "sealed disclosure"

@@ -105,6 +105,12 @@ SECTIONS: tuple[Section, ...] = (
         t("เวที ความต้องการ โครงการ กิจกรรม ผล", "Forums, needs, projects, activities, results"),
     ),
     Section(
+        "staff:programmes",
+        "programmes.view",
+        t("งานต่อเนื่อง", "Programmes"),
+        t("งานหลายปีของคนกลุ่มเดิม และเป้าตำบลต้นแบบ", "Cohorts over years; the model tambon's aims"),
+    ),
+    Section(
         "staff:exchange",
         "exchange.view",
         t("ซองปิดผนึก", "Sealed packets"),

@@ -1,0 +1,1 @@
+"""Public pages of programmes and of the model tambons side by side."""

@@ -1,0 +1,1 @@
+"""Programmes and the model tambon on the staff pages."""
