@@ -17,6 +17,7 @@ from thuanna.kernel.refusals import Refusal
 from . import (
     chain,
     committee,
+    continuing,
     fund,
     growth,
     guides,
@@ -80,6 +81,7 @@ def _build_towns(clock: Clock, scale: str) -> None:
             site.step("transfers", lambda site: transfers.bring(site, RURAL.fund))
         if town is CITY and scale != "village":
             growth.fill(site, town, first_serial=_SERIALS_OF_THE_CITY)
+    continuing.build(hosts[RURAL.code])
     passing_on.build(hosts)
     programmes.build(hosts)
     if scale == "province":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
@@ -224,3 +226,33 @@ def test_a_pattern_is_read_adapted_and_taken_back_on_pages(client_of, head, neig
     assert "attachment" in told["Content-Disposition"]
     assert not Project.objects.exists()
     assert "ยังไม่ได้ใช้" in client_of.get(reverse("staff:patterns")).content.decode()
+
+
+def test_a_follow_up_is_listed_and_recorded_and_the_folder_packed(client_of, head):
+    project = planning.begun(head)
+    told = actions.Told(story="ดี", follow_up_on=tenants.TODAY + datetime.timedelta(days=1))
+    result = actions.tell_result(
+        project_id=project.pk, told=told, on=tenants.TODAY - datetime.timedelta(days=400), by=head
+    )
+    form = {
+        "kind": "figure",
+        "title": "ขาดนัด 214 เหลือ 96 ครั้ง",
+        "on_day": "1",
+        "on_month": "11",
+        "on_year": "2569",
+        "consent": "none",
+        "is_public": "on",
+    }
+    looked = {"looked_on_day": "1", "looked_on_month": "11", "looked_on_year": "2569", "found": "ยังอยู่"}
+
+    added = client_of.post(
+        reverse("staff:evidence_piece_add", args=[project.pk]), form, follow=True
+    ).content.decode()
+    zipped = client_of.get(f"{reverse('staff:evidence_zip', args=[project.pk])}?public")
+    client_of.post(reverse("staff:result_look", args=[result.pk]), looked)
+    page = client_of.get(reverse("staff:evidence_folder", args=[project.pk])).content.decode()
+
+    assert "ขาดนัด 214 เหลือ 96 ครั้ง" in added
+    assert zipped["Content-Type"] == "application/zip"
+    assert "ยังอยู่" in page
+    assert "วันนี้ไม่มีอะไรต้องกลับไปดู" in client_of.get(reverse("staff:follow_ups")).content.decode()

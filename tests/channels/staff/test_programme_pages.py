@@ -113,5 +113,5 @@ def test_one_programme_asks_a_bounded_number_of_questions(browser, head, django_
     programme = programmes.programme(head)
     programmes.joined(head, programme, 30)
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(34):
         browser.get(reverse("staff:programme", args=[programme.pk]))

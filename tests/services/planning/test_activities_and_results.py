@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from tests.factories import planning, tenants
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.planning import access, actions, queries, rules
+from thuanna.services.planning import access, actions, continuing, queries, rules
 from thuanna.services.planning.models import Activity
 
 pytestmark = pytest.mark.django_db
@@ -198,8 +198,8 @@ def test_follow_ups_come_due(officer):
     told = actions.Told(story="รับส่งครบ", follow_up_on=day)
     result = actions.tell_result(project_id=project.pk, told=told, on=tenants.TODAY, by=officer)
 
-    assert list(queries.follow_ups_due(officer, on=day)) == [result]
-    assert not queries.follow_ups_due(officer, on=tenants.TODAY).exists()
+    assert [one.result for one in continuing.due(officer, on=day)] == [result]
+    assert not continuing.due(officer, on=tenants.TODAY)
 
 
 def test_lists_of_people_are_for_those_who_keep_them(officer, acting):

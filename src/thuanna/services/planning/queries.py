@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -282,20 +281,6 @@ def results_to_post(by: Actor) -> QuerySet[ProjectResult]:
         .select_related("project")
         .filter(~Exists(posted), ~Exists(later))
         .order_by("post_by", "pk")
-    )
-
-
-def follow_ups_due(by: Actor, *, on: datetime.date) -> QuerySet[ProjectResult]:
-    """Results somebody promised to look at again by a day.
-
-    :raises NotAllowed: without the right to see plans
-    """
-    later = ProjectResult.objects.filter(project=OuterRef("project"), pk__gt=OuterRef("pk"))
-    return (
-        access.visible(by, ProjectResult)
-        .select_related("project")
-        .filter(~Exists(later), follow_up_on__lte=on)
-        .order_by("follow_up_on", "pk")
     )
 
 

@@ -14,7 +14,7 @@ from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.planning import access, actions, queries
+from thuanna.services.planning import access, actions, continuing, queries
 from thuanna.services.planning.words import DIMENSIONS, GROUPS
 
 from .forms import PlanForm, TargetForm
@@ -30,7 +30,7 @@ def home(request: StaffRequest) -> HttpResponse:
     facts: dict[str, Any] = {
         "unanswered": list(queries.needs(by, waiting=True)[:_MOST]),
         "to_post": list(queries.results_to_post(by)[:_MOST]),
-        "follow_ups": list(queries.follow_ups_due(by, on=today)[:_MOST]),
+        "follow_ups": continuing.due(by, on=today)[:_MOST],
         "coming": list(queries.activities(by).filter(ends_at__gte=request.now, state="announced")[:_MOST]),
         "forums": list(queries.forums(by)[:3]),
         "today": today,

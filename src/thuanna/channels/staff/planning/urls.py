@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import activities, forums, home, needs, papers, patterns, projects, results
+from . import activities, continuing, forums, home, needs, papers, patterns, projects, results
 
 urlpatterns = [
     path("", home.home, name="planning"),
@@ -29,6 +29,13 @@ urlpatterns = [
     path("projects/<int:project_id>/pattern/", patterns.hand_on, name="pattern_hand_on"),
     path("projects/<int:project_id>/take-back/", patterns.take_back, name="project_take_back"),
     path("projects/<int:project_id>/tell-origin/", patterns.tell_origin, name="origin_tell"),
+    path("follow-ups/", continuing.follow_ups, name="follow_ups"),
+    path("results/<int:result_id>/look/", continuing.look, name="result_look"),
+    path("projects/<int:project_id>/evidence/", continuing.evidence, name="evidence_folder"),
+    path("projects/<int:project_id>/evidence/add/", continuing.add, name="evidence_piece_add"),
+    path("projects/<int:project_id>/evidence.zip", continuing.packed, name="evidence_zip"),
+    path("evidence/<int:piece_id>/file/", continuing.file, name="evidence_piece_file"),
+    path("evidence/<int:piece_id>/withdraw/", continuing.withdraw, name="evidence_piece_withdraw"),
     path("patterns/", patterns.listing, name="patterns"),
     path("patterns/<int:packet_id>/adopt/", patterns.adopt, name="pattern_adopt"),
     path("patterns/<int:packet_id>/taken-up/", patterns.taken_up, name="pattern_taken_up"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from thuanna.channels.staff.home.waiting import WaitingItem
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
-from thuanna.services.planning import access, queries
+from thuanna.services.planning import access, continuing, queries
 
 
 def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
@@ -24,7 +24,16 @@ def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
             )
         )
     if actor.may(access.KEEP):
-        due = queries.results_to_post(actor).count() + queries.follow_ups_due(actor, on=today).count()
-        words = t("ผลที่ต้องปิดประกาศหรือติดตาม", "Results to post or follow up")
-        found.append(WaitingItem(due, words, reverse("staff:planning")))
+        found += [
+            WaitingItem(
+                queries.results_to_post(actor).count(),
+                t("ผลที่ต้องปิดประกาศ", "Results to post"),
+                reverse("staff:planning"),
+            ),
+            WaitingItem(
+                len(continuing.due(actor, on=today)),
+                t("ผลที่ถึงเวลากลับไปดู", "Results to look at again"),
+                reverse("staff:follow_ups"),
+            ),
+        ]
     return found

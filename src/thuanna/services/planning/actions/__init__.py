@@ -15,6 +15,7 @@ from .activities import (
     seat,
     sign_up,
 )
+from .continuing import NewEvidence, add_evidence, look_again, withdraw_evidence
 from .forums import NewForum, Present, record_forum
 from .needs import Answer, NewNeed, add_need, answer_needs, count_hands, group_need
 from .patterns import Adapted, adopt, credit_follower, hand_on, take_back, tell_origin
@@ -39,6 +40,7 @@ __all__ = [
     "Came",
     "Decided",
     "NewActivity",
+    "NewEvidence",
     "NewForum",
     "NewIndicator",
     "NewNeed",
@@ -49,6 +51,7 @@ __all__ = [
     "Share",
     "Target",
     "Told",
+    "add_evidence",
     "add_need",
     "adopt",
     "adopt_plan",
@@ -62,6 +65,7 @@ __all__ = [
     "group_need",
     "hand_on",
     "lend_a_hand",
+    "look_again",
     "measure",
     "offer_ride",
     "plan_activity",
@@ -77,4 +81,5 @@ __all__ = [
     "take_back",
     "tell_origin",
     "tell_result",
+    "withdraw_evidence",
 ]

@@ -1,6 +1,7 @@
 """Tables of the chain from a need to its result."""
 
 from .activities import Activity, ActivityState, AttendanceCount, HelpingHand, Ride, SignUp, Travel
+from .continuing import EvidencePiece, FollowUp
 from .forums import Forum, ForumCount
 from .needs import AnswerKind, Need, NeedAnswer, NeedCount, NeedSource
 from .patterns import PatternTakenUp, ProjectOrigin, ProjectPattern, RetiredNumber
@@ -24,6 +25,8 @@ __all__ = [
     "AnswerKind",
     "AttendanceCount",
     "DecisionKind",
+    "EvidencePiece",
+    "FollowUp",
     "Forum",
     "ForumCount",
     "HelpingHand",
