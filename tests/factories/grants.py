@@ -59,6 +59,21 @@ def posting(by: Actor, on: datetime.date = TODAY) -> object:
     return actions.record_posting(new=new, by=by)
 
 
+def work_of_the_year(by: Actor) -> None:
+    """A plan, monitoring, a link, a posting, and a general meeting that resolved something."""
+    plan = actions.NewPlanItem(
+        kind="own", aim="membership", fiscal_year=2570, starts_on=TODAY, activity="ชวนเยาวชนเป็นสมาชิก"
+    )
+    actions.plan(new=plan, by=by)
+    monitoring = actions.NewMonitoring(by="inside", done_on=TODAY, who="ผู้ตรวจสอบ", findings="สมุดตรงกับเงินสด")
+    actions.record_monitoring(new=monitoring, by=by)
+    link = actions.NewLink(kind="finance", partner="กลุ่มสัจจะสมมุติ", about="รับเงินวันเดียวกัน", starts_on=LAST_YEAR)
+    actions.record_link(new=link, by=by)
+    posting(by)
+    general = meetings.held(by, meetings.fund_body(by), kind="general")
+    meetings.resolution(by, general, text="รับรองงบของปีก่อน")
+
+
 def fund(by: Actor) -> None:
     """A fund with its book and its village."""
     funds.fund_with_book(by)

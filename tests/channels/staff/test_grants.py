@@ -13,6 +13,7 @@ from tests.factories import grants as make
 from thuanna.channels.staff.home import waiting
 from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.tenancy.context import acting_for
+from thuanna.services.grants import papers
 from thuanna.services.grants.models import Certification, CriteriaDecision, MatchingRound
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +169,23 @@ def test_the_pack_for_the_general_meeting_is_a_paper_of_a_year_of_the_fund(clien
 
     assert pack.content.startswith(b"%PDF-")
     assert client.get("/staff/grants/year/2540/pack.pdf").status_code == 404
+
+
+def test_the_pack_tells_plan_meetings_monitoring_links_and_where_reports_hang(
+    client, tenant, secretary, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(papers, "report_pdf", lambda report: told.append(report) or b"%PDF-")
+    with acting_for(tenant):
+        make.work_of_the_year(secretary)
+
+    client.get("/staff/grants/year/2570/pack.pdf")
+    client.get("/staff/grants/year/2560/pack.pdf")
+
+    words, before = (str(report.parts) for report in told)
+    told_of = ["ชวนเยาวชนเป็นสมาชิก", "สมุดตรงกับเงินสด", "กลุ่มสัจจะสมมุติ", "บอร์ดหน้า อบต.", "รับรองงบของปีก่อน"]
+    assert [said for said in told_of if said not in words] == []
+    assert "โปรดแนบงบจากสมุดเล่มนั้น" in before
 
 
 def test_the_inspector_reads_and_finds_no_buttons(client, tenant):

@@ -1,4 +1,4 @@
-"""The pack for the general meeting: members, money, benefits, matching, audit, plan; in Thai, as a paper."""
+"""The pack for the general meeting: members, money, benefits, matching, audit, the year's work; in Thai."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ from thuanna.money.payments.report_papers import (
 )
 from thuanna.registry.places import queries as places
 
-from .models import CommunityActivity, MatchingOutcome, PlanItem
+from .models import CommunityActivity, MatchingOutcome
 from .queries import benefits, evidence, ratios
 from .queries.ratios import AIMS
+from .work_papers import work_parts
 
 _STRONG = (Weight.OPENING, Weight.SUBTOTAL, Weight.TOTAL, Weight.HEADING)
 
@@ -50,7 +51,7 @@ def general_meeting_pack(
         NewPage(),
         *_ratios(fund, last_day),
         *_audit(year),
-        *_plan(year),
+        *work_parts(year, last_day),
         Signatures(("เลขานุการ", "เหรัญญิก", "ประธานกองทุน")),
     ]
     return report_pdf(
@@ -89,6 +90,8 @@ def _members(fund: Fund, year: FiscalYear, last_day: datetime.date) -> list[Part
 def _money(year: FiscalYear, last_day: datetime.date) -> list[Part]:
     if not book.is_open():
         return [Heading("2. การเงิน"), Text("กองทุนยังไม่ได้เปิดสมุดบัญชี")]
+    if not any(period.starts_on < year.ends_before for period, _ in closing.periods()):
+        return [Heading("2. การเงิน"), Text("ปีนี้ยังลงในสมุดเล่มเดิม โปรดแนบงบจากสมุดเล่มนั้น")]
     span = Span(year.starts_on, last_day + datetime.timedelta(days=1))
     return [
         Heading("2. รายได้และค่าใช้จ่าย"),
@@ -164,18 +167,6 @@ def _audit(year: FiscalYear) -> list[Part]:
     ]
     note = "ผู้ตรวจสอบกิจการลงความเห็น: ...................................................................."
     return [Heading("7. การตรวจสอบบัญชี"), Facts(pairs), Text(note)]
-
-
-def _plan(year: FiscalYear) -> list[Part]:
-    rows = [
-        (row.activity, row.method, row.result or "–")
-        for row in PlanItem.objects.filter(
-            fiscal_year__in=(year.year, year.next.year), withdrawn_on=None
-        ).order_by("fiscal_year", "id")
-    ]
-    if not rows:
-        return [Heading("8. แผนพัฒนากองทุน"), Text("ยังไม่มีแผน")]
-    return [Heading("8. แผนพัฒนากองทุน"), Table(("จะทำอะไร", "อย่างไร", "ผล"), rows)]
 
 
 def _statement(made: Statement) -> Table:
