@@ -10,6 +10,7 @@ from thuanna.foundation.accounts import jobs as accounts
 from thuanna.foundation.audit import installation
 from thuanna.foundation.law import queries as law
 from thuanna.money.ledger import jobs as ledger
+from thuanna.money.regulations import jobs as passbooks
 from thuanna.oversight.publications import jobs as publications
 from thuanna.services.disclosures import jobs as disclosures
 from thuanna.services.guides import jobs as guides
@@ -30,6 +31,7 @@ def run(*, at: datetime.datetime) -> None:
     participation.run_nightly(at=at)
     guides.forget_forms(on=at.date())
     disclosures.forget(on=at.date())
+    passbooks.forget_prints(before=_earliest_kept("prints", at))
 
 
 def _prove_books(at: datetime.datetime) -> None:

@@ -13,6 +13,7 @@ from procrastinate import App, RetryStrategy
 from thuanna.foundation.outbox.actions import DELIVER
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.money.funds import jobs as funds
+from thuanna.money.regulations import jobs as passbooks
 
 from . import daily
 
@@ -38,6 +39,11 @@ def register(app: App, *, listeners: Mapping[str, Sequence[Listener]]) -> None:
     def check_import(batch_id: int, tenant_id: int, user_id: int | None, on: str) -> None:
         with _fresh_connections():
             funds.check_import(batch_id, tenant_id, user_id, on)
+
+    @app.task(name=passbooks.PRINT, queue="imports")
+    def print_passbooks(print_id: int, tenant_id: int) -> None:
+        with _fresh_connections():
+            passbooks.print_passbooks(print_id, tenant_id)
 
     @app.periodic(cron=_AT_TWO_IN_BANGKOK)
     @app.task(name="worker.nightly", queue="nightly", queueing_lock="nightly")

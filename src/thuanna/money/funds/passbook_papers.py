@@ -30,7 +30,25 @@ def passbooks_pdf(
 
     :raises NotAllowed: without the right to see members and receipts
     """
-    books = queries.passbooks(member_ids, on=on, by=by, missed=missed)
+    return pdf_of(papers_of(member_ids, on=on, by=by, missed=missed), on=on, by=by)
+
+
+def papers_of(
+    member_ids: Collection[int],
+    *,
+    on: datetime.date,
+    by: Actor,
+    missed: Mapping[int, Sequence[Missed]] | None = None,
+) -> list[PassbookPaper]:
+    """The words of each book, in the order of the numbers.
+
+    :raises NotAllowed: without the right to see members and receipts
+    """
+    return [paper_of(book) for book in queries.passbooks(member_ids, on=on, by=by, missed=missed)]
+
+
+def pdf_of(books: Sequence[PassbookPaper], *, on: datetime.date, by: Actor) -> bytes:
+    """Books set as one file."""
     tenant = Tenant.objects.get(pk=by.tenant_id)
     return member_papers.passbooks_pdf(
         PassbooksPaper(
@@ -38,7 +56,7 @@ def passbooks_pdf(
             day=on,
             office=tenant.name_th,
             as_of=f"ณ วันที่ {thai_date(on)}",
-            books=[paper_of(book) for book in books],
+            books=books,
             foot=f"เงินสมทบไม่ใช่เงินฝาก · รหัสกำกับสมุดบัญชี {head_code()}",
             watermark=DEMO_WATERMARK if tenant.is_demo else "",
         )

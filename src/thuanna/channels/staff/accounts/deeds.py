@@ -48,6 +48,7 @@ DEEDS: dict[str, Phrase] = {
     "funds.register_exported": t("ดาวน์โหลดทะเบียนสมาชิก", "Register downloaded"),
     "funds.passbook_link_issued": t("ออกลิงก์สมุดประจำตัว", "Passbook link issued"),
     "funds.passbook_link_withdrawn": t("ปิดลิงก์สมุดประจำตัว", "Passbook link taken back"),
+    "funds.passbook_prints_forgotten": t("ลบไฟล์สมุดที่พิมพ์ค้าง", "Printed passbooks forgotten"),
     "funds.passbooks_printed": t("พิมพ์สมุดประจำตัว", "Passbooks printed"),
     "funds.sheet_photo_added": t("เก็บรูปใบเก็บเงิน", "Photo of a sheet kept"),
     "funds.sheet_posted": t("ลงบัญชีใบเก็บเงินของหมู่บ้าน", "Village sheet posted"),

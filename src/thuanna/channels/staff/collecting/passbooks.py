@@ -1,4 +1,4 @@
-"""Passbooks: one on the screen, any number on paper, and the personal link on its slip."""
+"""One passbook on the screen and on paper, and the personal link on its slip."""
 
 from __future__ import annotations
 
@@ -26,15 +26,11 @@ from thuanna.money.funds.models import PassbookLinkWithdrawal
 from thuanna.money.funds.queries import passbooks as queries
 from thuanna.money.payments import access as receipt_access
 from thuanna.money.regulations import queries as regulations
-from thuanna.registry.places import queries as places
 
 from . import standing
 from .shared import trail
 
-MOST_AT_ONCE = 1_500
-"""Passbooks in one file; a larger fund prints them village by village."""
-
-_PASSBOOKS = t("สมุดประจำตัวสมาชิก", "Passbooks")
+PASSBOOKS = t("สมุดประจำตัวสมาชิก", "Passbooks")
 _DAYS = [
     ("366", t("1 ปี", "A year")),
     ("90", t("3 เดือน", "Three months")),
@@ -45,16 +41,6 @@ _REASONS: list[tuple[str, Phrase]] = [
     (PassbookLinkWithdrawal.Reason.ASKED, t("เจ้าตัวขอให้ปิด", "The member asked for it")),
     (PassbookLinkWithdrawal.Reason.DECEASED, t("สมาชิกเสียชีวิต", "The member has died")),
 ]
-
-
-class ManyForm(PlainForm):
-    """Whose passbooks to print."""
-
-    village = ChoiceField(t("หมู่บ้านหรือชุมชน", "Village or community"), [], drop_down=True)
-
-    def __init__(self, *args: Any, villages: list[tuple[str, Any]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["village"].choices = villages  # type: ignore[attr-defined]  # a field of choices
 
 
 class LinkForm(PlainForm):
@@ -76,25 +62,6 @@ class WithdrawForm(PlainForm):
 
 
 @page(receipt_access.VIEW)
-def many(request: StaffRequest) -> HttpResponse:
-    """Print the passbooks of a village; the file is made at once, the print is written down."""
-    villages = [(str(each.pk), each.label) for each in places.communities(on=request.today)]
-    everybody = ("", t("ทุกคนในกองทุน", "Everybody in the fund"))
-    form = ManyForm(request.POST or None, villages=[*villages, everybody])
-    form.fields["village"].required = False
-    facts: dict[str, Any] = {"form": form, "trail": trail((_PASSBOOKS, "")), "most": MOST_AT_ONCE}
-    if form.is_valid():
-        chosen = form.cleaned_data["village"]
-        village = int(chosen) if chosen else None
-        found = queries.current_in(village, on=request.today, by=request.actor)
-        if found and len(found) <= MOST_AT_ONCE:
-            return _print(request, found, village)
-        words = _too_many(len(found)) if found else _nobody()
-        form.add_error("village", mend(words, "passbooks_number"))
-    return render(request, "staff/collecting/passbooks.html", facts)
-
-
-@page(receipt_access.VIEW)
 def one(request: StaffRequest, member_id: int) -> HttpResponse:
     """One passbook, with the columns of the paper one, its personal links, the standing of any past day."""
     missed = regulations.missed_of([member_id], request.today)
@@ -108,7 +75,7 @@ def one(request: StaffRequest, member_id: int) -> HttpResponse:
         "by_regulation": standing.of([member_id], day).get(member_id),
         "may_link": request.actor.may(links.ISSUE),
         "links": links.standing_links(member_id, on=request.today),
-        "trail": trail((_PASSBOOKS, reverse("staff:passbooks")), _member(book)),
+        "trail": trail((PASSBOOKS, reverse("staff:passbooks")), _member(book)),
     }
     return render(request, "staff/collecting/passbook.html", facts)
 
@@ -118,7 +85,7 @@ def one(request: StaffRequest, member_id: int) -> HttpResponse:
 def print_one(request: StaffRequest, member_id: int) -> HttpResponse:
     """One passbook on paper."""
     queries.passbook(member_id, on=request.today, by=request.actor)
-    return _print(request, [member_id], None)
+    return print_at_once(request, [member_id], None)
 
 
 @page(links.ISSUE)
@@ -166,7 +133,8 @@ def withdraw(request: StaffRequest, member_id: int, link_id: int) -> HttpRespons
     return render(request, "staff/collecting/withdraw.html", facts)
 
 
-def _print(request: StaffRequest, member_ids: list[int], village: int | None) -> HttpResponse:
+def print_at_once(request: StaffRequest, member_ids: list[int], village: int | None) -> HttpResponse:
+    """A few passbooks on paper while the reader waits; the print is written down."""
     actions.log_print(count=len(member_ids), community_id=village, on=request.today, by=request.actor)
     pdf = passbook_papers.passbooks_pdf(
         member_ids,
@@ -179,16 +147,3 @@ def _print(request: StaffRequest, member_ids: list[int], village: int | None) ->
 
 def _member(book: queries.Passbook) -> tuple[object, str]:
     return (f"{book.member.number} {book.name}", reverse("staff:fund_member", args=[book.member.pk]))
-
-
-def _too_many(count: int) -> Phrase:
-    return t(
-        "มี {n} เล่ม มากกว่าที่พิมพ์ได้ครั้งเดียว ({most} เล่ม) โปรดเลือกทีละหมู่บ้าน",
-        "There are {n}, more than one file takes ({most}). Please choose a village.",
-        n=count,
-        most=MOST_AT_ONCE,
-    )
-
-
-def _nobody() -> Phrase:
-    return t("หมู่บ้านนี้ยังไม่มีสมาชิก โปรดเลือกหมู่บ้านอื่น", "No member lives there. Please choose another village.")

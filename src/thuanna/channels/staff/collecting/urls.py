@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import arrears, family, home, household, passbooks, preparing, sheets, transfers, typing
+from . import arrears, family, home, household, passbooks, preparing, printing, sheets, transfers, typing
 
 urlpatterns = [
     path("", home.home, name="collecting"),
@@ -26,7 +26,9 @@ urlpatterns = [
     path("transfers/<int:line_id>/", transfers.find, name="transfer_find"),
     path("transfers/<int:line_id>/<int:member_id>/", transfers.one, name="transfer"),
     path("arrears/", arrears.arrears, name="arrears"),
-    path("passbooks/", passbooks.many, name="passbooks"),
+    path("passbooks/", printing.many, name="passbooks"),
+    path("passbooks/print/", printing.progress, name="passbooks_print"),
+    path("passbooks/print/file/", printing.file, name="passbooks_file"),
     path("passbooks/<int:member_id>/", passbooks.one, name="passbook"),
     path("passbooks/<int:member_id>/print/", passbooks.print_one, name="passbook_print"),
     path("passbooks/<int:member_id>/link/", passbooks.issue, name="passbook_link"),

@@ -12,7 +12,7 @@ from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.money.funds import access, links
-from thuanna.money.funds.models import Member, PassbookLink, PassbookLinkWithdrawal
+from thuanna.money.funds.models import Member, PassbookLink, PassbookLinkWithdrawal, PassbookPrint
 from thuanna.money.funds.queries import members
 from thuanna.money.payments import access as receipt_access
 from thuanna.money.payments import waiting
@@ -93,6 +93,31 @@ def log_print(*, count: int, community_id: int | None, on: datetime.date, by: Ac
     """
     by.must(receipt_access.VIEW)
     audit.record(by, "funds.passbooks_printed", count=count, community=community_id, on=on)
+
+
+@transaction.atomic
+def ask_for_print(*, count: int, community_id: int | None, on: datetime.date, by: Actor) -> PassbookPrint:
+    """Write down that somebody wants so many passbooks as one file; their earlier file is gone.
+
+    :raises NotAllowed: without the right to see receipts
+    """
+    by.must(receipt_access.VIEW)
+    waiting.for_twins(by.tenant_id, f"passbook-print:{by.user_id}")
+    PassbookPrint.objects.filter(asked_by_id=by.user_id).delete()
+    wanted: PassbookPrint = PassbookPrint.objects.create(
+        asked_by_id=by.user_id, community_id=community_id, as_of=on, books_total=count
+    )
+    audit.record(by, "funds.passbooks_printed", wanted, count=count, community=community_id, on=on)
+    return wanted
+
+
+@transaction.atomic
+def forget_prints(*, before: datetime.datetime, by: Actor) -> int:
+    """Remove the files that were asked for before a moment; how many that was."""
+    gone, _ = PassbookPrint.objects.filter(asked_at__lt=before).delete()
+    if gone:
+        audit.record(by, "funds.passbook_prints_forgotten", count=gone)
+    return gone
 
 
 def _withdraw(link: PassbookLink, reason: str, by: Actor) -> None:

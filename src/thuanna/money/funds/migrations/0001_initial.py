@@ -452,4 +452,21 @@ class Migration(migrations.Migration):
             model_name='villagesheetphoto',
             constraint=models.UniqueConstraint(fields=('tenant', 'sheet', 'document'), name='village_sheet_photo_once'),
         ),
+        migrations.CreateModel(
+            name='PassbookPrint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('as_of', models.DateField()),
+                ('books_total', models.PositiveIntegerField()),
+                ('books_done', models.PositiveIntegerField(default=0)),
+                ('content', models.BinaryField(null=True)),
+                ('asked_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('community', thuanna.foundation.tenancy.models.TenantForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.community')),
+                ('tenant', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenancy.tenant')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('tenant', 'asked_by'), name='passbook_print_one_each'), models.CheckConstraint(condition=models.Q(('books_total__gt', 0)), name='passbook_print_has_books'), models.CheckConstraint(condition=models.Q(('books_done__lte', models.F('books_total'))), name='passbook_print_not_beyond'), models.CheckConstraint(condition=models.Q(('content__isnull', True), ('books_done', models.F('books_total')), _connector='OR'), name='passbook_print_file_is_whole')],
+            },
+        ),
     ]

@@ -3,7 +3,7 @@
 from .fund import CollectionPoint, ContributionPolicy, Fund
 from .imports import ColumnMapping, ImportBatch, ImportFinding
 from .members import Member, MemberStatus, NominatedPayee
-from .passbooks import PassbookLink, PassbookLinkWithdrawal
+from .passbooks import PassbookLink, PassbookLinkWithdrawal, PassbookPrint
 from .sheets import (
     VillageSheet,
     VillageSheetDraft,
@@ -24,6 +24,7 @@ __all__ = [
     "NominatedPayee",
     "PassbookLink",
     "PassbookLinkWithdrawal",
+    "PassbookPrint",
     "VillageSheet",
     "VillageSheetDraft",
     "VillageSheetLine",

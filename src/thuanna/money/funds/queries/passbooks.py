@@ -111,14 +111,14 @@ def passbooks(
 
 
 def current_in(community_id: int | None, *, on: datetime.date, by: Actor) -> list[int]:
-    """The members of a village, or all, who are members on a day.
+    """The members of a village, or all, who are members on a day, in the order of their numbers.
 
     :raises NotAllowed: the actor may not see members
     """
     found = access.members_for(by, access.VIEW)
     if community_id is not None:
         found = found.filter(community_id=community_id)
-    ids = list(found.values_list("pk", flat=True))
+    ids = list(found.order_by("number_key", "pk").values_list("pk", flat=True))
     standings = members.standings_on(on, ids)
     return [pk for pk in ids if pk in standings and standings[pk].is_current]
 
