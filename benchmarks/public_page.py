@@ -1,7 +1,8 @@
-"""Requests a second and their 95th percentile: a fund's page for 16 clients at once, beside /healthz."""
+"""Requests a second and their 95th percentile: public pages for 16 clients at once, beside /healthz."""
 
 from __future__ import annotations
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
@@ -15,25 +16,49 @@ DEFAULT_SIZE = 4000
 CLIENTS = 16
 
 
+_PAGES = {
+    "fund": r"/f/[^/]+/",
+    "page of the office": r"/t/[^/]+/p/announcement-1/",
+    "guide": r"/t/[^/]+/help/elderly-funeral/",
+    "project": r"/t/[^/]+/projects/[^/]+/",
+    "what people told": r"/t/[^/]+/check/",
+}
+"""One page of each kind, by what its address looks like."""
+
+
 def measure(size: int) -> Measurement:
-    """Ask `size` times for the fund's page, and as often for a page without any work."""
+    """Ask `size` times, shared among pages of every kind, and as often for a page without any work."""
     with served.site() as address:
-        path = next(path for path in served.pages(address) if path.startswith("/f/"))
-        load(address, path, CLIENTS * 8)
-        load(address, "/healthz", CLIENTS * 8)
+        paths = chosen(served.pages(address))
+        for path in ("/healthz", *paths.values()):
+            load(address, path, CLIENTS * 8)
         floor_seconds, floor_times = load(address, "/healthz", size)
-        seconds, times = load(address, path, size)
+        asked = {kind: load(address, path, size // len(paths)) for kind, path in paths.items()}
+    times = [one for _, found in asked.values() for one in found]
     return Measurement(
-        seconds,
+        sum(seconds for seconds, _ in asked.values()),
         f"GET /healthz, {CLIENTS} clients",
         floor_seconds,
         {
             "clients": CLIENTS,
             "p50_ms": round(percentile(times, 0.5) * 1000, 2),
             "p95_ms": round(percentile(times, 0.95) * 1000, 2),
+            "p95_ms_by_kind": {
+                kind: round(percentile(found, 0.95) * 1000, 2) for kind, (_, found) in asked.items()
+            },
             "floor_p95_ms": round(percentile(floor_times, 0.95) * 1000, 2),
         },
     )
+
+
+def chosen(paths: list[str]) -> dict[str, str]:
+    """A page of every kind.
+
+    :raises StopIteration: the site shows none of a kind
+    """
+    return {
+        kind: next(path for path in paths if re.fullmatch(pattern, path)) for kind, pattern in _PAGES.items()
+    }
 
 
 def load(address: str, path: str, requests: int) -> tuple[float, list[float]]:

@@ -63,8 +63,7 @@ def pages(address: str) -> list[str]:
     tree = ElementTree.fromstring(get(f"{address}/sitemap.xml").text)
     listed = [(one.text or "").removeprefix(address) for one in tree.iter() if one.tag.endswith("}loc")]
     notices = [f"{path}notice/" for path in listed if path.startswith("/f/")]
-    helps = [path.replace("/know/", "/help/") for path in listed if path.endswith("/know/")]
-    return [*_ALSO, *listed, *notices, *helps]
+    return [*_ALSO, *listed, *notices]
 
 
 def get(address: str) -> Answer:

@@ -1,10 +1,16 @@
 #!/bin/sh
 # The programs that only the tests need: a browser, Thai fonts, two readers of PDF and a
-# book-keeper that are not ours.
+# book-keeper that are not ours; and, where npm is, two more judges of pages.
 # Installs Debian's packages when it may; otherwise says which to install.
 #
 #   sh tools/test-programs.sh [postgresql]    also the database server for `make test-server`
 set -eu
+
+judges=$(dirname "$0")/judges
+if command -v npm >/dev/null && [ ! -d "$judges/node_modules" ]; then
+    npm ci --prefix "$judges" --ignore-scripts --no-audit --no-fund --silent ||
+        printf '%s\n' "ข้ามผู้ตรวจหน้าเว็บสองตัว · two judges of pages could not be fetched" >&2
+fi
 
 missing=
 want() { # package, then a command that succeeds when it is there

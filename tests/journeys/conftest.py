@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -44,6 +45,12 @@ class Served:
             timeout=60,
             check=False,
         )
+
+    def text(self, path: str) -> str:
+        """A page as it is sent to somebody without any script."""
+        asked = f"{self.address}{quote(path, safe='/?=&')}"
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            return str(answer.read().decode())
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ import datetime
 
 import pytest
 
-from tests.factories import tenants, town_site
+from tests.factories import publications, tenants, town_site
 from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.foundation.law import functions
 from thuanna.foundation.tenancy.context import acting_for
-from thuanna.oversight.publications import site_jobs
+from thuanna.oversight.publications import evidence, site_jobs
 from thuanna.oversight.publications.models import Publication
 from thuanna.services.site import openness, queries, refusals
 from thuanna.services.site.actions import office as registers
@@ -171,6 +171,42 @@ def test_evidence_for_no_item_or_with_an_unsafe_address_is_refused(office, item,
 def test_a_year_without_a_list_of_its_own_says_whose_numbers_it_uses():
     assert openness.list_of(2570) == 2566
     assert functions.named("site/openness").law == "site/oit_2566"
+
+
+def test_every_item_is_looked_for_where_something_can_be_found():
+    items = openness.items(openness.book(2566, tenants.TODAY))
+    asked = {place for item in items for place in _places(item.place)}
+
+    assert asked <= evidence.places()
+
+
+def _places(place):
+    kind, _, several = place.partition("~")[0].partition(":")
+    return [f"{kind}:{one}" for one in several.split(",")] if several else [kind]
+
+
+def test_a_new_years_list_is_a_new_file_and_nothing_else(monkeypatch, tmp_path):
+    (tmp_path / "site").mkdir()
+    for year in (2566, 2571):
+        (tmp_path / "site" / f"oit_{year}.yaml").touch()
+    monkeypatch.setattr(openness.reading, "rules_root", lambda: tmp_path)
+    openness.known_years.cache_clear()
+
+    try:
+        assert [openness.list_of(year) for year in (2560, 2570, 2571, 2575)] == [2566, 2566, 2571, 2571]
+    finally:
+        openness.known_years.cache_clear()
+
+
+def test_where_people_speak_stands_for_its_items(office):
+    publications.published(office.head, "town")
+
+    found = {row.item.code: row for row in site_jobs.checklist(2570, on=tenants.TODAY).rows}
+
+    assert found["o30"].addresses == ["/t/noenkhram/complain/"]
+    assert found["o8"].addresses == ["/t/noenkhram/requests/"]
+    assert found["o32"].state is openness.State.FOUND
+    assert found["o31"].state is openness.State.MISSING
 
 
 def test_a_neighbour_sees_none_of_the_registers(office, neighbour):

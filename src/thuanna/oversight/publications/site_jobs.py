@@ -15,10 +15,9 @@ from thuanna.services.site import openness
 from thuanna.services.site import queries as site
 from thuanna.services.site.models import PageStep
 
-from . import actions, queries
+from . import actions, evidence, queries
 from .builders import site as builder
 from .builders.site import Built
-from .models import Publication
 from .refusals import AlreadyWithdrawn, NothingNew
 
 SYSTEM = "publications"
@@ -67,24 +66,7 @@ def publish_checklist(*, at: datetime.datetime) -> None:
 
 def checklist(fiscal_year: int, *, on: datetime.date) -> openness.Checklist:
     """A year's checklist, each item with what the tenant has published and what it says itself."""
-    return openness.checklist(fiscal_year, things(), site.given_by_hand(fiscal_year), on=on)
-
-
-def things() -> list[openness.Thing]:
-    """Everything the tenant shows, as the checklist looks for it."""
-    return [_thing(one) for one in queries.shown_now()]
-
-
-def _thing(one: Publication) -> openness.Thing:
-    title = (one.listing.get("title") or {}).get("th", "")
-    if one.kind == builder.PAGE:
-        address, place = f"/t/{one.owner}/p/{one.code}/", f"page:{one.section}"
-    elif one.kind == "town":
-        address, place, title = f"/t/{one.owner}/", "town", "หน้าท้องถิ่น"
-    else:
-        doors = {"guide": "help/", "poll": "think/", "comments": "think/", "complaints": "act/"}
-        address, place = f"/t/{one.owner}/{doors.get(one.kind, '')}", f"thing:{one.kind}"
-    return openness.Thing(place, title, address, one.as_of)
+    return openness.checklist(fiscal_year, evidence.things(on), site.given_by_hand(fiscal_year), on=on)
 
 
 def _renew_checklist(at: datetime.datetime) -> None:

@@ -1,0 +1,65 @@
+"""Two judges of pages that are programs of their own: IBM's accessibility engine and the Nu checker.
+
+``tools/test-programs.sh`` fetches them into ``tools/judges/node_modules``; where they are missing, what needs
+them is skipped.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+_REPOSITORY = Path(__file__).resolve().parents[2]
+_FETCHED = Path(os.environ.get("THUANNA_JUDGES", _REPOSITORY / "tools" / "judges" / "node_modules"))
+_IBM = _FETCHED / "accessibility-checker-engine" / "ace.js"
+_NU = _FETCHED / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+_HOW = ("--errors-only", "--format", "json", "--stdout", "--exit-zero-always")
+_RESTORED = re.compile("The “role” attribute must not be used on a “t[drh]” element")
+"""Tables that become lists on a phone say again that they are tables: some readers forget it with the style."""
+_CHECK = """async () => {
+    const report = await new ace.Checker().check(document, ['WCAG_2_2']);
+    return report.results.filter(one => one.value[0] === 'VIOLATION' && one.value[1] === 'FAIL')
+        .map(one => [one.ruleId, one.snippet.slice(0, 200)]); }"""
+
+
+def ibm(page: Page) -> list[tuple[str, str]]:
+    """What IBM's engine is sure of; what it only suspects is for people."""
+    page.evaluate(_engine())
+    return [tuple(one) for one in page.evaluate(_CHECK)]
+
+
+@functools.cache
+def _engine() -> str:
+    if not _IBM.is_file():
+        pytest.skip("IBM's engine is not here: sh tools/test-programs.sh")
+    return _IBM.read_text(encoding="utf-8")
+
+
+def nu(pages: Mapping[str, str], folder: Path) -> list[tuple[str, str, str]]:
+    """What the Nu checker finds in each page, by its name: an error and where it stands."""
+    if not (_NU.is_file() and shutil.which("java")):
+        pytest.skip("the Nu checker is not here: sh tools/test-programs.sh")
+    names = {}
+    for number, (name, text) in enumerate(pages.items()):
+        file = folder / f"{number}.html"
+        file.write_text(text, encoding="utf-8")
+        names[file.as_uri()] = name
+    command = ["java", "-jar", str(_NU), *_HOW, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    found = [one for one in json.loads(done.stdout)["messages"] if not _RESTORED.match(one["message"])]
+    return [(names[_plain(one["url"])], one["message"], one.get("extract", "")) for one in found]
+
+
+def _plain(url: str) -> str:
+    """`file:/x` and `file:///x` are one address."""
+    return "file://" + "/" + url.removeprefix("file:").lstrip("/")
