@@ -25,7 +25,7 @@ _NU = _FETCHED / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 _HOW = ("--errors-only", "--format", "json", "--stdout", "--exit-zero-always")
 _RESTORED = re.compile("The “role” attribute must not be used on a “t[drh]” element")
-"""Tables that become lists on a phone say again that they are tables: some readers forget it with the style."""
+"""Tables that become lists on a phone say again that they are tables: some readers forget it otherwise."""
 _CHECK = """async () => {
     const report = await new ace.Checker().check(document, ['WCAG_2_2']);
     return report.results.filter(one => one.value[0] === 'VIOLATION' && one.value[1] === 'FAIL')
