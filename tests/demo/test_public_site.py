@@ -110,6 +110,22 @@ def test_every_page_has_one_main_heading_and_its_language(pages):
     assert odd == set()
 
 
+@pytest.mark.parametrize(
+    ("path", "kind", "said"),
+    [
+        (f"{TOWN}help/elderly-funeral/", "GovernmentService", {"name", "description", "provider"}),
+        (f"{TOWN}help/calendar/", "Event", {"name", "startDate", "endDate"}),
+        (f"{TOWN}act/", "Event", {"name", "startDate", "location"}),
+    ],
+)
+def test_events_and_services_say_to_programs_what_they_are(pages, path, kind, said):
+    things = pages[path].select(f'[itemtype="https://schema.org/{kind}"]')
+    properties = [{str(one["itemprop"]) for one in thing.select("[itemprop]")} for thing in things]
+
+    assert properties
+    assert all(said <= one for one in properties)
+
+
 def test_in_an_election_period_no_page_of_the_town_carries_its_slogan(pages):
     slogan = pages[TOWN].select_one(".office__line").get_text(strip=True)
     shown = [path for path, page in pages.items() if slogan in page.get_text() and path.startswith(TOWN)]

@@ -1,4 +1,5 @@
-"""The promise: an officer publishes an announcement and a dated plan with its file in minutes.
+"""The promise: an officer publishes an announcement, a dated plan with its file and a guide with a
+form in minutes.
 
 One writes, another approves; the worker publishes right after. The same pages on a phone, without scripts.
 """
@@ -71,6 +72,17 @@ def attach_plan(page: Page) -> None:
     expect(page.get_by_text("แนบไฟล์แล้ว")).to_be_visible()
 
 
+def publish_guide(page: Page, guide: str, place: str) -> str:
+    """Fill in the office's own facts of a guide, look, and publish it with its form."""
+    page.goto(f"/staff/guides/{guide}/")
+    page.fill("#id_place_th", place)
+    page.check("#id_takes_forms")
+    press(page, "บันทึก แล้วดูก่อนเผยแพร่")
+    press(page, "เผยแพร่คู่มือ")
+    expect(page.get_by_text("เผยแพร่คู่มือแล้ว")).to_be_visible()
+    return f"/t/noenkhram/help/{guide}/"
+
+
 def approve(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="อนุมัติเผยแพร่").click()
@@ -106,6 +118,7 @@ def test_an_officers_ten_minutes(log_in: LogIn, visit: Callable[..., Page]) -> N
     attach_plan(officer)
     press(officer, "ส่งให้คนอื่นอนุมัติ")
     plan = officer.url
+    guide = publish_guide(officer, "newborn-grant", "เคาน์เตอร์ 9 อาคารใหม่")
 
     head = log_in("head")
     approve(head, news)
@@ -118,6 +131,9 @@ def test_an_officers_ten_minutes(log_in: LogIn, visit: Callable[..., Page]) -> N
     with citizen.expect_download() as download:
         citizen.get_by_role("link", name="แผนพัฒนาเด็กและเยาวชน").last.click()
     assert download.value.suggested_filename == "แผนพัฒนาเด็กและเยาวชน.pdf"
+    citizen.goto(guide)
+    expect(citizen.locator("main")).to_contain_text("เคาน์เตอร์ 9 อาคารใหม่")
+    expect(citizen.get_by_role("link", name="กรอกแบบคำขอ").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", PUBLIC)

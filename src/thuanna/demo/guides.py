@@ -12,7 +12,6 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import t
 from thuanna.oversight.publications import guides as shown
-from thuanna.oversight.publications.models import Publication
 from thuanna.oversight.search import actions as search
 from thuanna.services.guides import actions, catalogue
 from thuanna.services.guides.actions import CalendarDay, LocalFacts
@@ -49,9 +48,7 @@ def let_find(clock: Clock) -> None:
 
 
 def _find_all(site: Site) -> None:
-    by = Actor(tenant_id=site.tenant.pk, system=SYSTEM)
-    for kind, code in Publication.objects.order_by("kind", "code").values_list("kind", "code").distinct():
-        search.index(kind=kind, code=code, by=by)
+    search.renew(by=Actor(tenant_id=site.tenant.pk, system=SYSTEM))
 
 
 def _offer(site: Site, town: TownStory, officer: Actor) -> None:
