@@ -11,7 +11,10 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 
 from tests.factories import tenants
 from thuanna.foundation.tenancy.context import acting_for
@@ -22,7 +25,7 @@ from thuanna.services.site.actions import office
 TOWN = "/t/noenkhram/"
 ELSEWHERE = re.compile(r"^/(?:staff|static)/|/language/|/big/|^/preferences/")
 LABELS = "h1, h2, h3, h4, dt, th, caption, legend, label, summary, main a, .doors a, .voice a"
-LEAST_WORDS = 60
+LEAST_WORDS, FEWEST_KINDS = 60, 18
 
 NOUNS = {
     "S0": "กองสวัสดิการสังคม|เริ่มรับรู้|ร่วมคิด|ร่วมทำ|ร่วมตรวจสอบ",
@@ -100,6 +103,18 @@ def _names(page: BeautifulSoup, noun: str) -> bool:
     main = page.select_one("main")
     letters = len(main.get_text(" ", strip=True)) if main else 0
     return any(noun in label for label in labels) and letters >= LEAST_WORDS
+
+
+def test_no_kind_of_page_asks_anybody_but_the_public_role(pages):
+    of_kind = {resolve(path).url_name: path for path in pages}
+    asked = {}
+    for kind, path in of_kind.items():
+        with CaptureQueriesContext(connections["default"]) as queries:
+            Client().get(f"{path}?anew={kind}")
+        asked[kind] = len(queries)
+
+    assert len(of_kind) >= FEWEST_KINDS
+    assert {kind: count for kind, count in asked.items() if count} == {}
 
 
 def test_every_page_has_one_main_heading_and_its_language(pages):
