@@ -109,6 +109,16 @@ def test_signs_in_a_question_are_only_signs(hostile):
     assert "".join(one.words for one in highlights.marked("ศพ (((((", [hostile])) == "ศพ ((((("
 
 
+def test_codes_of_ours_are_not_words_and_what_people_call_them_is():
+    said = {
+        "kind": "places",
+        "body": [{"type": "text", "words": "ลานคราม"}],
+        "state": {"key": "begun", "th": "เริ่มแล้ว"},
+    }
+
+    assert contents.text(said) == "ลาน\nเริ่ม"
+
+
 def test_signs_and_hashes_are_not_words():
     content = {
         "schema": "guide-1",

@@ -18,6 +18,8 @@ _LEFT_OUT = {
     "confidence",
     "t",
 }
+_CODES = {"kind", "type", "state"}
+"""Names of codes where they are words of ours; where people read them, the words stand beside the code."""
 _MOST_LETTERS = 200_000
 
 
@@ -44,7 +46,7 @@ def _words(value: Any, key: str = "", *, without: str) -> Iterator[str]:
     if key in _LEFT_OUT or key == without:
         return
     if isinstance(value, str):
-        if value.strip() and not _is_sign(value):
+        if value.strip() and key not in _CODES and not _is_sign(value):
             yield value.strip()
     elif isinstance(value, dict):
         for name, part in value.items():
