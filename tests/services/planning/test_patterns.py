@@ -70,9 +70,28 @@ def test_what_is_handed_on_tells_the_work_and_names_nobody(raw):
     text = json.dumps(content, ensure_ascii=False)
     assert content["activities"][0]["times"] == 2
     assert (content["activities"][0]["seats"], content["activities"][0]["wheelchairs"]) == (9, 1)
-    assert content["budget"]["lines"] == [{"words": "ค่าน้ำมัน", "satang": 300_000}]
+    assert content["budget"]["lines"] == [{"words": "ค่าน้ำมัน", "satang": None}]
     assert [one["kind"] for one in content["partners"]] == ["local_government", "partner_school"]
     assert not [word for word in ("สมชาย", "0812345678", "กข 1234", "ฎ.1", "โรงเรียน") if word in text]
+
+
+def test_a_sum_of_many_vouchers_is_told(officer):
+    project = planning.begun(officer)
+    for n in range(5):
+        actions.spend(
+            project_id=project.pk,
+            spent_on=tenants.TODAY,
+            amount=Money.baht("100"),
+            voucher=f"ฎ.{n}",
+            words="ค่าน้ำมัน",
+            by=officer,
+        )
+    actions.decide(project_id=project.pk, decided=planning.decided("finished"), by=officer)
+    actions.tell_result(project_id=project.pk, told=actions.Told(story="ดี"), on=tenants.TODAY, by=officer)
+
+    content = packets.opened(planning.handed_on(officer, project)).content
+
+    assert content["budget"]["lines"] == [{"words": "ค่าน้ำมัน", "satang": 50_000}]
 
 
 def test_a_figure_below_the_threshold_is_left_out(raw):

@@ -85,6 +85,14 @@ def origin_of(project_id: int) -> ProjectOrigin | None:
     return found
 
 
+def made_after(packet_id: int) -> ProjectOrigin | None:
+    """The project that was made after a pattern that came, if one was."""
+    found: ProjectOrigin | None = (
+        ProjectOrigin.objects.select_related("project").filter(packet_id=packet_id).first()
+    )
+    return found
+
+
 def came(by: Actor) -> list[tuple[ReceivedPacket, ProjectOrigin | None]]:
     """The patterns that came from other towns, each with the project made after it.
 

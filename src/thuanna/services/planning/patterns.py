@@ -1,7 +1,7 @@
 """A project as a pattern: what of it is handed on, and how another town's is read. Writes nothing.
 
-No person stands in it: partners are kinds, vehicles are seats. A figure of an indicator below the threshold
-of publications is left out, for it may count people.
+No person stands in it: partners are kinds, vehicles are seats. Below the threshold of publications a figure
+of an indicator is left out, for it may count people, and so is a sum of so few vouchers.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def made(
         "budget": {
             "satang": chain.money.budget.satang,
             "money_from": project.money_from,
-            "lines": _lines(chain),
+            "lines": _lines(chain, threshold),
         },
         "partners": [
             {"kind": project.owner.kind, "satang": 0, "in_kind": "", "hours": 0},
@@ -178,12 +178,15 @@ def _activity(one: Activity, rides: list[Ride]) -> dict[str, Any]:
     }
 
 
-def _lines(chain: queries.Chain) -> list[dict[str, Any]]:
-    """What money was spent on, added up by its words; no voucher."""
-    spent: dict[str, int] = {}
+def _lines(chain: queries.Chain, threshold: int) -> list[dict[str, Any]]:
+    """What money was spent on, added up by its words; no voucher, and no sum of a few vouchers."""
+    spent: dict[str, list[int]] = {}
     for one in chain.spendings:
-        spent[one.words] = spent.get(one.words, 0) + one.satang
-    return [{"words": words, "satang": satang} for words, satang in spent.items()]
+        spent.setdefault(one.words, []).append(one.satang)
+    return [
+        {"words": words, "satang": sum(each) if len(each) >= threshold else None}
+        for words, each in spent.items()
+    ]
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -12,11 +12,17 @@ from thuanna.channels.public import towns
 from thuanna.channels.public.fund import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.requests import PageRequest
+from thuanna.kernel.language import t
 from thuanna.oversight.publications import pages as published
 from thuanna.oversight.publications.pages import Card
 
 KIND = "programme"
 JSON = "application/json; charset=utf-8"
+_FIGURES = {
+    "population": t("ทั้งหมด", "all"),
+    "target": t("เป้า", "target"),
+    "reported": t("เข้าถึงแล้ว", "reached"),
+}
 
 
 @shown_page
@@ -69,10 +75,17 @@ def _one(request: PageRequest, code: str, reference: str, template: str) -> Http
         frame = town.frame(here="know")
         frame["print_url"] = reverse("public:programme_notice", args=[code, reference])
         most = (content["joined"] or {}).get("value") or 0
-        facts = {"content": content, "code": code, "most": most}
+        years = [{**year, "sources": _sources(year)} for year in content["years"]]
+        facts = {"content": {**content, "years": years}, "code": code, "most": most}
         return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
 
     return page(request, template, build, town, card)
+
+
+def _sources(year: dict[str, Any]) -> list[dict[str, Any]]:
+    """Where each of a year's three figures comes from; what is counted here needs none."""
+    told = ((words, year[name]) for name, words in _FIGURES.items())
+    return [{"words": words, **one} for words, one in told if one]
 
 
 def _content(card: Card) -> dict[str, Any]:

@@ -93,9 +93,15 @@ def _dimensions(towns: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for town in towns:
             for aim in town["dimensions"][place]["aims"]:
                 measure = measures.setdefault(aim["measure"], {"first": aim, "rows": []})
-                measure["rows"].append({"town": town["town"], "aim": aim, **_progress(aim)})
+                measure["rows"].append({"town": town["town"], "aim": aim, **_shown(aim), **_progress(aim)})
         found.append({"words": dimension, "measures": list(measures.values())})
     return found
+
+
+def _shown(aim: dict[str, Any]) -> dict[str, str]:
+    """The values with commas, as people write them."""
+    values = {"baseline": aim["baseline"], "newest": aim["newest"], "goal": aim["aim"]}
+    return {name: f"{Decimal(one['value']):,f}" if one else "" for name, one in values.items()}
 
 
 def _progress(aim: dict[str, Any]) -> dict[str, Decimal]:

@@ -44,7 +44,8 @@ def shown(content: Mapping[str, Any]) -> dict[str, Any]:
         "help_form": HELP_FORMS[content["help_form"]],
         "budget": Money(content["budget"]["satang"]),
         "lines": [
-            {"words": one["words"], "money": Money(one["satang"])} for one in content["budget"]["lines"]
+            {"words": one["words"], "money": None if one["satang"] is None else Money(one["satang"])}
+            for one in content["budget"]["lines"]
         ],
         "activities": [
             {

@@ -120,6 +120,7 @@ def adopt(request: StaffRequest, packet_id: int) -> HttpResponse:
         **pattern_facts.shown(content),
         "form": form,
         "packet": packet,
+        "made": handed_on.made_after(packet_id),
         "title": title,
         "trail": trail((_PATTERNS, reverse("staff:patterns")), (title, "")),
     }

@@ -34,7 +34,7 @@ def listing(request: StaffRequest) -> HttpResponse:
         "dimensions": [
             {
                 "words": words,
-                "standings": [one for one in standings if one.aim.dimension == dimension],
+                "standings": [_row(one) for one in standings if one.aim.dimension == dimension],
                 "usual": [
                     (code, one.label)
                     for code, one in MEASURES.items()
@@ -103,6 +103,14 @@ def read(request: StaffRequest, aim_id: int) -> HttpResponse:
         back=reverse("staff:tambon"),
         trail=trail((_TAMBON, reverse("staff:tambon")), (title, "")),
     )
+
+
+def _row(one: queries.Standing) -> dict[str, Any]:
+    """An aim with its values as people write them."""
+    newest = one.newest.value if one.newest else None
+    values = {"baseline": one.aim.baseline, "newest": newest, "goal": one.aim.aim}
+    shown = {name: "–" if value is None else f"{value.normalize():,f}" for name, value in values.items()}
+    return {"aim": one.aim, **shown}
 
 
 def _first_words(request: StaffRequest) -> dict[str, Any]:
