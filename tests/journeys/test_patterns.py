@@ -64,7 +64,7 @@ def test_a_pattern_goes_from_town_to_town_and_both_are_credited(
     expect(rural.locator("main")).to_contain_text(OURS)
 
 
-@pytest.mark.parametrize("path", ["/models/", "/t/khunthong/programmes/"])
+@pytest.mark.parametrize("path", ["/models/", "/t/khunthong/programmes/", "/t/khunthong/programmes/2555-1/"])
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
 def test_axe_finds_nothing_before_everybody(visit: Visit, path: str, viewport: dict[str, int]) -> None:
     page = visit(path, viewport=viewport, java_script_enabled=True)
