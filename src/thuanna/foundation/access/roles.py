@@ -48,6 +48,8 @@ _ANSWER = _HEAR | {
 _READ_SEALED = frozenset({"disclosures.read"})
 """Needed to be named a reader; what is read is decided thread by thread."""
 _NAME_READERS = frozenset({"disclosures.readers.name"})
+_HELP = frozenset({"cases.take", "cases.work"})
+_LEAD_HELP = _HELP | {"cases.lead", "cases.receive"}
 _LEAD_ANSWERS = _ANSWER | {"participation.matter.assign", "participation.poll.edit"}
 
 _WRITE_SITE = frozenset({"site.page.view", "site.page.write", "site.board.post"})
@@ -131,6 +133,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_PROGRAMMES,
         {"publications.publish"},
         _ANSWER,
+        _LEAD_HELP,
     ),
     Role.HEAD: _together(
         _KEEP_TOWN,
@@ -144,6 +147,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         {"planning.decide"},
         {"publications.publish", "people.person.unmask"},
         _LEAD_ANSWERS,
+        _LEAD_HELP,
+        {"cases.receivers.name"},
     ),
     Role.CLERK: _together(
         _KEEP_TOWN,
@@ -155,6 +160,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         {"planning.decide"},
         {"publications.publish", "audit.view"},
         _LEAD_ANSWERS,
+        _LEAD_HELP,
+        {"cases.receivers.name"},
         {"participation.comment.unseal"},
     ),
     Role.EXECUTIVE: _together(
@@ -172,16 +179,22 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _KEEP_PLAN,
         {"organisations.community.edit", "meetings.keep"},
         {"participation.matter.take"},
+        _HELP,
     ),
     Role.COMMUNITY_COMMITTEE: _READ_TOWN,
-    Role.VOLUNTEER: _READ_TOWN | {"planning.sign_up", "participation.matter.take"},
-    Role.PARTNER: _READ_TOWN,
+    Role.VOLUNTEER: _together(
+        _READ_TOWN,
+        {"planning.sign_up", "participation.matter.take"},
+        _HELP,
+    ),
+    Role.PARTNER: _READ_TOWN | {"cases.work"},
     Role.PROVINCE: _together(
         _READ_TOWN,
         _READ_SEALED,
         _NAME_READERS,
         _HEAR,
         {"participation.matter.answer"},
+        {"cases.work", "cases.lead"},
     ),
     Role.OPERATOR: frozenset({"operations.view"}),
 }

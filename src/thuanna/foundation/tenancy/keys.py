@@ -32,6 +32,8 @@ class Purpose(StrEnum):
     PACKET_SIGNATURE = "signature of packets"
     DISCLOSURE_CODE = "code of a sealed disclosure"
     DISCLOSURE_SEAL = "sealed disclosure"
+    CASE_CODE = "code that follows a request for help"
+    CASE_SEAL = "words of a request for help"
 
 
 class UnknownKeyVersion(LookupError):
