@@ -24,13 +24,26 @@ _WORDS: dict[str, Phrase] = {
     "programmes": t("งานต่อเนื่อง", "programmes"),
     "models": t("ตำบลต้นแบบเทียบกัน", "model tambons side by side"),
     "help": t("ขอรับบริการ", "services"),
+    "help_ask": t("ขอความช่วยเหลือ", "ask for help"),
     "standards": t("มาตรฐานการให้บริการ", "service standards"),
     "search": t("ค้นหา", "search"),
     "fund": t("หน้ากองทุน", "the fund's page"),
     "data": t("ข้อมูลเปิด", "open data"),
     "staff": t("หน้างานของเจ้าหน้าที่", "staff pages"),
 }
-_OF_TOWN = ("town", "know", "think", "act", "check", "help", "standards", "forums", "projects", "programmes")
+_OF_TOWN = (
+    "town",
+    "know",
+    "think",
+    "act",
+    "check",
+    "help",
+    "help_ask",
+    "standards",
+    "forums",
+    "projects",
+    "programmes",
+)
 _NEEDS_THING = {
     "act": "project",
     "projects": "project",

@@ -26,6 +26,7 @@ _ADDRESSES = {
     "programmes": "`/t/CODE/programmes/`",
     "models": "`/models/`",
     "help": "`/t/CODE/help/`",
+    "help_ask": "`/t/CODE/help/ask/`",
     "standards": "`/t/CODE/help/standards/`",
     "search": "`/search/`",
     "fund": "`/f/CODE/`",

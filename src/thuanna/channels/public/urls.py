@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("t/<slug:code>/", town.town, name="town"),
     path("t/<slug:code>/know/", town.know, name="know"),
     path("t/<slug:code>/check/", town.check, name="check"),
+    path("t/<slug:code>/help/ask/", include("thuanna.channels.public.helping.urls")),
     path("t/<slug:code>/help/", include("thuanna.channels.public.guides.urls")),
     path("t/<slug:code>/search/", searching.of_town, name="search_town"),
     path("search/", searching.everywhere, name="search"),

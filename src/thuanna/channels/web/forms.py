@@ -12,6 +12,8 @@ from django import forms
 from django.forms.renderers import DjangoTemplates
 from django.forms.utils import ErrorDict
 
+from thuanna.kernel.tokens import is_token, new_token
+
 FIND = "find"
 """Name of the submit button that only looks something up and sends nothing."""
 
@@ -55,3 +57,20 @@ class PlainForm(forms.Form):
     def is_valid(self) -> bool:
         """Whether everything is there and the reader meant to send it."""
         return not self.is_finding and super().is_valid()
+
+
+class OnceForm(PlainForm):
+    """A form with a token of its own: sent twice, it has the effect of once."""
+
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if not self.is_bound:
+            self.initial["token"] = new_token()
+
+    @property
+    def request_token(self) -> str:
+        """The form's own token; a new one where somebody made it up."""
+        given: str = self.cleaned_data.get("token") or ""
+        return given if is_token(given) else new_token()

@@ -12,6 +12,7 @@ from thuanna.foundation.law import queries as law
 from thuanna.money.ledger import jobs as ledger
 from thuanna.money.regulations import jobs as passbooks
 from thuanna.oversight.publications import jobs as publications
+from thuanna.services.cases import jobs as cases
 from thuanna.services.disclosures import jobs as disclosures
 from thuanna.services.guides import jobs as guides
 from thuanna.services.participation import jobs as participation
@@ -30,6 +31,7 @@ def run(*, at: datetime.datetime) -> None:
     accounts.forget_sessions(at)
     participation.run_nightly(at=at)
     guides.forget_forms(on=at.date())
+    cases.forget_everywhere(on=at.date())
     disclosures.forget(on=at.date())
     passbooks.forget_prints(before=_earliest_kept("prints", at))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from thuanna.kernel.money import Money
 from thuanna.kernel.thai_dates import thai_date
-from thuanna.money.payments.printing import compiled
+from thuanna.money.payments.printing import Letterhead, compiled
 
 from .models import Claim, ClaimDecision
 
@@ -19,19 +18,6 @@ _SUBJECTS = {
     "refused": "แจ้งผลการพิจารณาคำขอรับสวัสดิการ",
     "needs_review": "ขอข้อมูลเพิ่มเติมประกอบคำขอรับสวัสดิการ",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Letterhead:
-    """Whose letter it is.
-
-    :ivar watermark: across the page, such as ตัวอย่าง ห้ามใช้
-    """
-
-    office: str
-    place: str = ""
-    phone: str = ""
-    watermark: str = ""
 
 
 def letter_pdf(claim: Claim, decision: ClaimDecision, *, head: Letterhead, to: str, signer: str) -> bytes:

@@ -107,6 +107,19 @@ def qr_svg(text: str) -> str:
     return drawn.getvalue().decode()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Whose letter it is.
+
+    :ivar watermark: across the page, such as ตัวอย่าง ห้ามใช้
+    """
+
+    office: str
+    place: str = ""
+    phone: str = ""
+    watermark: str = ""
+
+
 def compiled(template: str, words: dict[str, Any], *, folder: Path = _FOLDER) -> bytes:
     """One of the templates in a folder, here unless told otherwise, filled with plain words."""
     quoted = _quoted(json.dumps(words, ensure_ascii=False))

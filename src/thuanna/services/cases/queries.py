@@ -299,7 +299,9 @@ def ended_before(by: Actor, day: datetime.date) -> QuerySet[Any]:
     """Ended cases that still hold words, whose last step lies before a day and for which nothing is due."""
     latest = CaseStep.objects.filter(case_id=OuterRef("pk")).order_by("-seq").values("on")[:1]
     holds = Exists(CaseWords.objects.filter(case_id=OuterRef("pk")))
-    found = listed(by).annotate(last_on=Subquery(latest)).filter(holds, state__in=ENDED, last_on__lt=day)
+    found: QuerySet[Any] = (
+        listed(by).annotate(last_on=Subquery(latest)).filter(holds, state__in=ENDED, last_on__lt=day)
+    )
     return found.filter(Q(due_now__isnull=True) | Q(due_now__lt=day))
 
 

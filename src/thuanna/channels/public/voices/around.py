@@ -40,12 +40,12 @@ class Town:
         """Whoever is at the page: nobody asks who."""
         return actor(self.tenant)
 
-    def frame(self, here: DoorKey) -> dict[str, Any]:
+    def frame(self, here: DoorKey | None) -> dict[str, Any]:
         """Header, doors and foot."""
         return frame(self.shown, here)
 
 
-def frame(town: ShownTown, here: DoorKey, *, inside: bool = True) -> dict[str, Any]:
+def frame(town: ShownTown, here: DoorKey | None, *, inside: bool = True) -> dict[str, Any]:
     """Header, doors and foot of a page on which people speak: nobody is asked about that page itself."""
     return {**town.frame(here=here, inside=inside), "content": town.content, "voice": None}
 

@@ -162,7 +162,7 @@ def posted(request: HttpRequest) -> Any:
         return None
     data = request.POST.copy()
     for name in list(data):
-        data[name] = str(data[name])[:_LONGEST_TEXT]
+        data.setlist(name, [str(one)[:_LONGEST_TEXT] for one in data.getlist(name)])
     return data
 
 

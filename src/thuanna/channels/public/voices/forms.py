@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from thuanna.channels.web.choices import villages
 from thuanna.channels.web.fields import ChoiceField, FileField, PhoneField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.voices import ABOUT, ABOUT_HINTS
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
-from thuanna.registry.places import queries as places
 from thuanna.services.participation import rules
 from thuanna.services.participation.actions.matters import NewMatter
 
@@ -30,11 +30,6 @@ _PHONE_HINT = t(
 )
 
 
-def village_choices(on: datetime.date) -> list[tuple[str, Phrase]]:
-    """The town's villages and communities, to be chosen."""
-    return [(str(one.pk), one.label) for one in places.communities(on=on)]
-
-
 class WhoForm(GuardedForm):
     """A telling with name and number, both of which may stay empty."""
 
@@ -43,7 +38,7 @@ class WhoForm(GuardedForm):
     def _ask_village(self, on: datetime.date) -> None:
         self.fields["community"] = ChoiceField(
             t("หมู่บ้านหรือชุมชน", "Village or community"),
-            village_choices(on),
+            villages(on),
             drop_down=True,
             required=False,
         )

@@ -17,7 +17,6 @@ from thuanna.foundation.documents.models import Document
 from thuanna.kernel.language import Phrase, current_language, t
 from thuanna.kernel.money import Money
 from thuanna.money.claims import access, judging, letters, payees
-from thuanna.money.claims.letters import Letterhead
 from thuanna.money.claims.models import ClaimDecision, ClaimPaper
 from thuanna.money.claims.queries import sheets, states
 from thuanna.money.claims.queries.sheets import ClaimSheet
@@ -27,6 +26,7 @@ from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.payments import access as receipt_access
 from thuanna.money.payments import photos
 from thuanna.money.payments.approving.access import PREPARE
+from thuanna.money.payments.printing import Letterhead
 from thuanna.money.regulations.schema.regulation import PAPER_WORDS, RELATIONS
 
 from .home import TRAIL

@@ -129,6 +129,12 @@ SECTIONS: tuple[Section, ...] = (
         t("นัดประชุม รายงาน มติที่เรื่องอื่นอ้างได้", "Calls, minutes, resolutions that others cite"),
     ),
     Section(
+        "staff:cases",
+        "cases.work",
+        t("คำขอความช่วยเหลือ", "Requests for help"),
+        t("รับคำขอ ประเมิน ช่วย เยี่ยมบ้าน ส่งต่อ ติดตาม", "Take, judge, help, visit, refer, follow up"),
+    ),
+    Section(
         "staff:matters",
         "participation.matter.view",
         t("เสียงประชาชน", "What people tell us"),

@@ -42,6 +42,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.site.waiting",
     "thuanna.channels.staff.meetings.waiting",
     "thuanna.channels.staff.planning.waiting",
+    "thuanna.channels.staff.cases.waiting",
     "thuanna.channels.staff.participation.waiting",
     "thuanna.channels.staff.sealed.waiting",
 )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from django import forms
-
+from thuanna.channels.web.choices import villages
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
@@ -14,24 +13,17 @@ from thuanna.channels.web.fields import (
     ThaiDateField,
     ThaiTextField,
 )
-from thuanna.channels.web.forms import PlainForm
+from thuanna.channels.web.forms import OnceForm, PlainForm
 from thuanna.channels.web.voices import ABOUT, HIDDEN, NATURES, OUTCOMES, STATES
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.tokens import is_token, new_token
 from thuanna.registry.organisations.models import Organisation
-from thuanna.registry.places import queries as places
 from thuanna.services.participation import rules
 from thuanna.services.participation.actions import answering
 from thuanna.services.participation.actions.matters import NewMatter
 
 Choices = list[tuple[str, Phrase]]
 _MOST_WORDS = 4000
-
-
-def villages(on: datetime.date) -> Choices:
-    """The villages and communities of a day."""
-    return [(str(one.pk), one.label) for one in places.communities(on=on)]
 
 
 def divisions(on: datetime.date) -> Choices:
@@ -43,23 +35,6 @@ def divisions(on: datetime.date) -> Choices:
 def people(accounts: list[User]) -> Choices:
     """Accounts of the office, to be chosen."""
     return [(str(one.pk), t(one.display_name, one.display_name)) for one in accounts]
-
-
-class OnceForm(PlainForm):
-    """A form with a token of its own: sent twice, it has the effect of once."""
-
-    token = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        if not self.is_bound:
-            self.initial["token"] = new_token()
-
-    @property
-    def request_token(self) -> str:
-        """The form's own token; a new one where somebody made it up."""
-        given: str = self.cleaned_data.get("token") or ""
-        return given if is_token(given) else new_token()
 
 
 class FilterForm(PlainForm):

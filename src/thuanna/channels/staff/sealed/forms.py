@@ -6,10 +6,9 @@ from typing import Any
 
 from django import forms
 
-from thuanna.channels.staff.participation.forms import OnceForm
 from thuanna.channels.web.fields import ChoiceField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
-from thuanna.channels.web.forms import PlainForm
+from thuanna.channels.web.forms import OnceForm, PlainForm
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
