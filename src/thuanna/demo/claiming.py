@@ -14,6 +14,7 @@ from thuanna.kernel.money import Money
 from thuanna.money.claims import actions as claims
 from thuanna.money.claims.actions import NewClaim, Paper, Settled
 from thuanna.money.claims.models import Claim
+from thuanna.money.funds.actions import passbooks
 from thuanna.money.funds.models import Member
 from thuanna.money.ledger import chart
 from thuanna.money.payments.approving.orders import Handed
@@ -87,7 +88,7 @@ class _Office:
         claims.decide(claim_id=made.pk, is_not_mine=True, on=self.today, by=by or self.chair, settled=settled)
 
 
-def _paid(office: _Office, who: Member, key: str) -> None:
+def _paid(office: _Office, who: Member, key: str) -> Claim:
     made = office.take(who, key, days_ago=12, papers=_HOSPITAL, units=2)
     office.certify(made)
     office.decide(made, settled=_BY_COMMITTEE)
@@ -102,6 +103,38 @@ def _paid(office: _Office, who: Member, key: str) -> None:
     )
     handed = Handed(happened_on=office.today, bank_reference="ตัวอย่าง")
     vouchers.pay(order_id=order.pk, handed=handed, request_id=f"{key}-voucher", by=office.treasurer)
+    return made
+
+
+def _recovering(office: _Office, who: Member, key: str) -> None:
+    """A night too many was paid; it comes back in two parts, of which the first is here."""
+    made = _paid(office, who, key)
+    first = office.today + datetime.timedelta(days=30)
+    parts = [(first, Money.baht(60)), (first + datetime.timedelta(days=30), Money.baht(40))]
+    agreed = claims.Agreed(with_whom=who.person.full_name, reason="จ่ายเกินหนึ่งคืนตามใบรับรอง", parts=parts)
+    recovery = claims.agree_recovery(claim_id=made.pk, agreed=agreed, on=office.today, by=office.secretary)
+    returned = claims.Returned(
+        amount=Money.baht(60),
+        brought_by=who.person.full_name,
+        into=Into(account=chart.CASH),
+        happened_on=office.today,
+    )
+    claims.take_back_money(recovery_id=recovery.pk, returned=returned, request_id=key, by=office.treasurer)
+
+
+def _by_link(office: _Office, who: Member, key: str) -> None:
+    """A relative claimed on a telephone, over the member's personal link; the papers are still to come."""
+    link, _ = passbooks.issue_link(member_id=who.pk, days=366, on=office.today, by=office.secretary)
+    new = NewClaim(
+        benefit=office.illness,
+        event_on=office.today - datetime.timedelta(days=1),
+        claimed_on=office.today,
+        units=2,
+        claimant="relative",
+        claimant_name="หลานของสมาชิก",
+    )
+    system = Actor(tenant_id=office.secretary.tenant_id, system="passbook-link")
+    claims.make_by_link(link=link, new=new, token=key, by=system)
 
 
 def _granted(office: _Office, who: Member, key: str) -> None:
@@ -146,13 +179,15 @@ def _to_certify(office: _Office, who: Member, key: str) -> None:
 _BY_COMMITTEE = Settled(outcome="granted", amount=Money.baht(200), note="คณะกรรมการพิจารณาตามจำนวนคืน")
 """Used only where the regulation leaves the amount to the committee."""
 
-_STORIES: tuple[Callable[[_Office, Member, str], None], ...] = (
+_STORIES: tuple[Callable[[_Office, Member, str], object], ...] = (
     _paid,
     _granted,
     _asked,
     _objected,
     _to_decide,
     _to_certify,
+    _recovering,
+    _by_link,
 )
 
 

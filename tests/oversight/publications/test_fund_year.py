@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.factories import funds, meetings, tenants
 from tests.factories import grants as make
 from thuanna.oversight.publications.builders import fund_year
 from thuanna.registry.meetings import actions
+from thuanna.services.grants.actions import decide
 
 TODAY = tenants.TODAY
 
@@ -69,3 +71,23 @@ def test_only_resolutions_opened_on_purpose_and_postings_are_told(fund, secretar
 
     assert [one["text"] for one in told["resolutions"]] == ["เห็นชอบแผนงาน"]
     assert [one["place"] for one in told["postings"]] == ["บอร์ดหน้า อบต."]
+
+
+def test_criteria_are_told_once_a_report_of_their_time_hangs_and_never_with_counts(fund, secretary):
+    kept = decide(criteria="existing_fund", on=TODAY, by=secretary)
+    assert fund_year.year(content(), on=TODAY)["criteria"] is None
+
+    make.posting(secretary)
+    told = fund_year.year(content(), on=TODAY)["criteria"]
+
+    assert told["on"] == TODAY.isoformat()
+    assert told["of"] == len(kept.record["checks"])
+    assert {one["complete"] for one in told["clauses"]} <= {True, False}
+    assert set(told) == {"set", "on", "met", "of", "clauses"}
+
+
+def test_a_result_kept_after_the_report_stays_with_the_fund(fund, secretary):
+    make.posting(secretary, on=TODAY - datetime.timedelta(days=1))
+    decide(criteria="existing_fund", on=TODAY, by=secretary)
+
+    assert fund_year.year(content(), on=TODAY)["criteria"] is None

@@ -15,12 +15,9 @@ from thuanna.services.grants.models import (
     PlanItem,
     ReportPosting,
 )
+from thuanna.services.grants.rules import criteria
 
-SETS: Final[Mapping[str, Phrase]] = {
-    "existing_fund": t("กองทุนที่มีอยู่ก่อนโครงการ ปีงบประมาณ 2553", "Existing fund, fiscal year 2553"),
-    "new_fund": t("กองทุนจัดตั้งใหม่ ปีงบประมาณ 2553", "New fund, fiscal year 2553"),
-    "proposal_2567": t("แบบเสนอปีงบประมาณ 2567 (6 ประการ)", "Form of fiscal year 2567 (six points)"),
-}
+SETS: Final = criteria.SET_WORDS
 CLAUSES: Final[Mapping[str, Phrase]] = {
     "(๑)": t("จัดตั้งและดำเนินการครบหนึ่งปี มีผู้รับรอง", "A year of work, and certified"),
     "(๒)": t("สมาชิกหลากหลาย กระจายทุกพื้นที่", "Members of every group, in every part"),

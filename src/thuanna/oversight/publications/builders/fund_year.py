@@ -14,10 +14,12 @@ from thuanna.kernel.language import Phrase, t
 from thuanna.oversight.publications.drafts import words
 from thuanna.registry.meetings import queries as meetings
 from thuanna.registry.meetings.words import KINDS
-from thuanna.services.grants.models import ReportPosting
+from thuanna.services.grants.models import CriteriaDecision, ReportPosting
 from thuanna.services.grants.queries.evidence import standing
+from thuanna.services.grants.rules.criteria import SET_WORDS
 
 _MOST = 12
+_REPORTS = ("yearly_report", "status_form")
 _WHATS_EN = {
     "yearly_report": "Yearly report",
     "statement": "Financial statement",
@@ -55,7 +57,12 @@ _RATIOS: Mapping[str, tuple[Phrase, Phrase]] = {
 
 def year(content: Mapping[str, Any], *, on: datetime.date) -> dict[str, Any]:
     """The section, from what the publication shows and what the fund opened."""
-    return {"ratios": _ratios(content), "resolutions": _resolutions(on), "postings": _postings(on)}
+    return {
+        "ratios": _ratios(content),
+        "criteria": _criteria(on),
+        "resolutions": _resolutions(on),
+        "postings": _postings(on),
+    }
 
 
 def _ratios(content: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -108,6 +115,33 @@ def _resolutions(on: datetime.date) -> list[dict[str, Any]]:
         }
         for row in meetings.open_resolutions(on=on)[:_MOST]
     ]
+
+
+def _criteria(on: datetime.date) -> dict[str, Any] | None:
+    """The latest kept result, once a report of its time or later hangs where everybody reads it.
+
+    Only whether a clause is complete is told: a count behind it may be of few people.
+    """
+    posted = standing(ReportPosting, on=on).filter(what__in=_REPORTS)
+    last = posted.values_list("posted_on", flat=True).first()
+    if last is None:
+        return None
+    kept = CriteriaDecision.objects.filter(on__lte=last).order_by("-on", "-id").first()
+    if kept is None:
+        return None
+    checks = kept.record["checks"]
+    clauses = list(dict.fromkeys(check["clause"] for check in checks))
+    complete = {
+        clause: all(check["met"] is True for check in checks if check["clause"] == clause)
+        for clause in clauses
+    }
+    return {
+        "set": words(SET_WORDS[kept.criteria].in_("th"), SET_WORDS[kept.criteria].in_("en")),
+        "on": kept.on.isoformat(),
+        "met": sum(check["met"] is True for check in checks),
+        "of": len(checks),
+        "clauses": [{"clause": clause, "complete": complete[clause]} for clause in clauses],
+    }
 
 
 def _postings(on: datetime.date) -> list[dict[str, Any]]:

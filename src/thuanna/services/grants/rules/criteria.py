@@ -17,6 +17,11 @@ Facts = Mapping[str, Any]
 
 EXISTING, NEW, FORM_2567 = "existing_fund", "new_fund", "proposal_2567"
 SETS: Final = (EXISTING, NEW, FORM_2567)
+SET_WORDS: Final[Mapping[str, Phrase]] = {
+    EXISTING: t("กองทุนที่มีอยู่ก่อนโครงการ ปีงบประมาณ 2553", "Existing fund, fiscal year 2553"),
+    NEW: t("กองทุนจัดตั้งใหม่ ปีงบประมาณ 2553", "New fund, fiscal year 2553"),
+    FORM_2567: t("แบบเสนอปีงบประมาณ 2567 (6 ประการ)", "Form of fiscal year 2567 (six points)"),
+}
 GROUPS: Final = ("youth", "older", "disabled", "disadvantaged")
 CERTIFIERS: Final[Mapping[str, Phrase]] = {
     "codi": t("สถาบันพัฒนาองค์กรชุมชน (พอช.)", "Community Organizations Development Institute (CODI)"),
