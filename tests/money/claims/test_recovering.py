@@ -15,11 +15,13 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
 from thuanna.money.claims import actions
 from thuanna.money.claims.actions.recovering import NothingToRecover, RecoveryOver, RecoveryUnknown
+from thuanna.money.claims.actions.voiding import ComesBackInParts
 from thuanna.money.claims.models import Claim, Recovery
 from thuanna.money.claims.queries import recoveries, sheets, states
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import actions as receipts
+from thuanna.money.payments.models import Voucher
 
 JULY, AUGUST = datetime.date(2027, 7, 10), datetime.date(2027, 8, 10)
 
@@ -102,6 +104,27 @@ def test_a_void_receipt_opens_it_again(office: Office, treasurer: Actor, claim: 
     receipts.void_receipt(receipt_id=receipt, on=ON, reason="twice", by=treasurer)
 
     assert states.state_of(claim) == "recovering"
+
+
+def test_a_voucher_whose_money_came_back_in_parts_is_not_voided_as_well(
+    office: Office, treasurer: Actor, claim: Claim
+) -> None:
+    bring(agree(claim, office.secretary, 100), 100, treasurer)
+    voucher = Voucher.objects.get()
+
+    with pytest.raises(ComesBackInParts):
+        actions.void_voucher(voucher_id=voucher.pk, on=ON, reason="wrong_payee", by=treasurer)
+
+
+def test_nothing_is_asked_for_once_the_whole_voucher_is_void(
+    office: Office, treasurer: Actor, claim: Claim
+) -> None:
+    recovery = agree(claim, office.secretary, 100)
+    actions.void_voucher(voucher_id=Voucher.objects.get().pk, on=ON, reason="returned", by=treasurer)
+
+    assert states.state_of(claim) == "to_pay"
+    with pytest.raises(RecoveryOver):
+        bring(recovery, 10, treasurer)
 
 
 @pytest.mark.parametrize("baht", [0, 101])

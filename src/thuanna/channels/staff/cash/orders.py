@@ -17,6 +17,7 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
+from thuanna.money.claims import actions as claims
 from thuanna.money.funds import cash_papers, cash_words, holders
 from thuanna.money.funds.papers import head_code
 from thuanna.money.funds.words import FUNDER_WORDS
@@ -183,7 +184,7 @@ def void(request: StaffRequest, voucher_id: int) -> HttpResponse:
     form = VoidVoucherForm(request.POST or None, initial={"on": request.today}, today=request.today)
     if form.is_valid():
         try:
-            vouchers.void_voucher(voucher_id=voucher_id, by=request.actor, **form.cleaned_data)
+            claims.void_voucher(voucher_id=voucher_id, by=request.actor, **form.cleaned_data)
         except Refusal as refusal:
             form.add_error("on", mend(refusal.phrase, refusal.code))
         else:

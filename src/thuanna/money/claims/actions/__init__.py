@@ -11,6 +11,7 @@ from .objecting import object_to
 from .paying import prepare_payment
 from .pensions import start_pensions
 from .recovering import MOST_INSTALMENTS, Agreed, Returned, agree_recovery, take_back_money, waive_rest
+from .voiding import void_voucher
 
 __all__ = [
     "MOST_INSTALMENTS",
@@ -30,5 +31,6 @@ __all__ = [
     "prepare_payment",
     "start_pensions",
     "take_back_money",
+    "void_voucher",
     "waive_rest",
 ]

@@ -33,6 +33,7 @@ class RecoverySheet:
     """A recovery as it stands.
 
     :ivar back: what came back by receipts that stand
+    :ivar is_void: the whole voucher was voided since, so that nothing is asked for any more
     """
 
     recovery: Recovery
@@ -40,11 +41,12 @@ class RecoverySheet:
     receipts: tuple[Receipt, ...]
     back: Money
     waiver: RecoveryWaiver | None
+    is_void: bool
 
     @property
     def left(self) -> Money:
         """What is still asked for; nothing once the rest was waived."""
-        return ZERO if self.waiver is not None else self.recovery.amount - self.back
+        return ZERO if self.waiver is not None or self.is_void else self.recovery.amount - self.back
 
     @property
     def next(self) -> Due | None:
@@ -90,7 +92,9 @@ def back_by_kind(*, since: datetime.date | None, before: datetime.date) -> dict[
 def still_out(claim_ids: Iterable[int]) -> set[int]:
     """Claims of which something is still asked back."""
     waived = RecoveryWaiver.objects.values("recovery_id")
-    rows = list(Recovery.objects.filter(claim__in=list(claim_ids)).exclude(pk__in=waived))
+    void = VoucherVoid.objects.filter(voucher__order=OuterRef("order"))
+    standing = Recovery.objects.filter(~Exists(void), claim__in=list(claim_ids))
+    rows = list(standing.exclude(pk__in=waived))
     came = (
         standing_receipts()
         .filter(recovery__in=[row.pk for row in rows])
@@ -114,6 +118,12 @@ def paid_order(claim_id: int) -> ClaimPayment | None:
     return standing_payments().filter(claim_id=claim_id).select_related("order").order_by("-pk").first()
 
 
+def claim_of_order(order_id: int) -> int | None:
+    """The claim that a payment order belongs to, if it belongs to one."""
+    found = ClaimPayment.objects.filter(order_id=order_id).first()
+    return None if found is None else int(found.claim_id)
+
+
 def _sheet(recovery: Recovery) -> RecoverySheet:
     rows = standing_receipts().filter(recovery=recovery).select_related("receipt").order_by("pk")
     receipts = tuple(row.receipt for row in rows)
@@ -124,6 +134,7 @@ def _sheet(recovery: Recovery) -> RecoverySheet:
         receipts=receipts,
         back=back,
         waiver=RecoveryWaiver.objects.filter(recovery=recovery).first(),
+        is_void=VoucherVoid.objects.filter(voucher__order_id=recovery.order_id).exists(),
     )
 
 
