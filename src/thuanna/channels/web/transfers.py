@@ -9,16 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from thuanna.kernel import promptpay
 from thuanna.kernel.money import Money
-
-
-@dataclass(frozen=True, kw_only=True)
-class Account:
-    """The account of a fund as its bank keeps it; the PromptPay number only where there is one."""
-
-    bank: str
-    name: str
-    number: str
-    promptpay_id: str = ""
+from thuanna.money.funds.models import Fund
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,29 +28,29 @@ class Transfer:
     is_promptpay: bool
 
 
-def transfer_to(account: Account, *, reference: str, amount: Money | None = None) -> Transfer | None:
+def transfer_to(fund: Fund | None, *, reference: str, amount: Money | None = None) -> Transfer | None:
     """How to pay; None where the fund has told no account."""
-    if not account.number and not account.promptpay_id:
+    if fund is None or not (fund.bank_account_no or fund.promptpay_id):
         return None
     said = (
-        promptpay.payload(account.promptpay_id, amount, reference)
-        if account.promptpay_id
-        else _words(account, reference, amount)
+        promptpay.payload(fund.promptpay_id, amount, reference)
+        if fund.promptpay_id
+        else _words(fund, reference, amount)
     )
     drawn = str(segno.make(said, error="m").svg_inline(scale=4, border=2))
     return Transfer(
-        bank=account.bank,
-        name=account.name,
-        number=account.number,
+        bank=fund.bank_name,
+        name=fund.bank_account_name,
+        number=fund.bank_account_no,
         amount=amount,
         reference=reference,
         qr=mark_safe(drawn),  # noqa: S308  # segno's own drawing; no form's text is in it
-        is_promptpay=bool(account.promptpay_id),
+        is_promptpay=bool(fund.promptpay_id),
     )
 
 
-def _words(account: Account, reference: str, amount: Money | None) -> str:
-    parts = [f"{account.bank} {account.number}".strip(), account.name]
+def _words(fund: Fund, reference: str, amount: Money | None) -> str:
+    parts = [f"{fund.bank_name} {fund.bank_account_no}".strip(), fund.bank_account_name]
     if amount:
         parts.append(f"{amount} บาท")
     return "\n".join([*filter(None, parts), f"อ้างอิง {reference}"])

@@ -6,9 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thuanna.channels.web.requests import PageRequest
-from thuanna.channels.web.transfers import Account, Transfer, transfer_to
+from thuanna.channels.web.transfers import transfer_to
 from thuanna.money.claims.queries import own, states
-from thuanna.money.funds.models import Fund
 from thuanna.money.funds.queries import passbooks as queries
 from thuanna.money.regulations import queries as regulations
 
@@ -26,7 +25,7 @@ def passbook(request: PageRequest, held: Held) -> HttpResponse:
         "book": book,
         "entries": book.entries,
         "by_regulation": regulations.standings_of(ids, request.today).get(held.member_id),
-        "transfer": _transfer(held.fund, book.member.number),
+        "transfer": transfer_to(held.fund, reference=book.member.number),
         "today": request.today,
         "may_claim": regulations.texts() is not None,
         "claims": [
@@ -35,15 +34,3 @@ def passbook(request: PageRequest, held: Held) -> HttpResponse:
         ],
     }
     return render(request, "public/own/passbook.html", facts)
-
-
-def _transfer(fund: Fund | None, number: str) -> Transfer | None:
-    if fund is None:
-        return None
-    account = Account(
-        bank=fund.bank_name,
-        name=fund.bank_account_name,
-        number=fund.bank_account_no,
-        promptpay_id=fund.promptpay_id,
-    )
-    return transfer_to(account, reference=number)

@@ -31,7 +31,7 @@ from thuanna.money.payments import queries as receipt_queries
 
 from . import standing
 from .paid import PaidForm, initial_of, line_words, paid_line, printed
-from .shared import account_of, trail
+from .shared import trail
 
 _MONTHS = (1, 2, 3, 6, 12)
 
@@ -136,7 +136,7 @@ def _check(request: StaffRequest, form: HouseForm, months: int) -> dict[str, Any
         "happened_on": form.cleaned_data["happened_on"],
         "sent": sent(request),
         "transfer": transfer_to(
-            account_of(fund_queries.fund()), reference=form.brought[0][0].member.number, amount=total
+            fund_queries.fund(), reference=form.brought[0][0].member.number, amount=total
         ),
     }
 

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from thuanna.channels.web.transfers import Account
 from thuanna.kernel.language import Phrase, t
 from thuanna.money.funds import sheet_papers
-from thuanna.money.funds.models import Fund, VillageSheet
+from thuanna.money.funds.models import VillageSheet
 
 COLLECTING = t("เก็บเงินสมทบ", "Collecting contributions")
 
@@ -33,18 +32,6 @@ def sheet_words(sheet: VillageSheet) -> dict[str, Any]:
         "period": sheet_papers.period_words(sheet),
         "point": sheet_papers.point_words(sheet),
     }
-
-
-def account_of(fund: Fund | None) -> Account:
-    """The fund's bank account, as far as it is told."""
-    if fund is None:
-        return Account(bank="", name="", number="")
-    return Account(
-        bank=fund.bank_name,
-        name=fund.bank_account_name,
-        number=fund.bank_account_no,
-        promptpay_id=fund.promptpay_id,
-    )
 
 
 def state_of(what: str | None, version: int) -> str:
