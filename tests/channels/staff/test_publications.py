@@ -48,6 +48,17 @@ def test_publishing_the_same_again_says_so(browser):
     assert "จึงไม่ต้องเผยแพร่ซ้ำ" in words(browser.post("/staff/publications/publish/", follow=True))
 
 
+def test_what_is_kept_and_equals_today_is_folded_away(browser):
+    browser.post("/staff/publications/publish/")
+
+    page = BeautifulSoup(browser.get("/staff/publications/").content, "html.parser")
+
+    folded = page.select_one("section[aria-labelledby=held] details").extract()
+    assert "ที่คงไว้และยังเท่ากับของวันนี้" in folded.summary.get_text()
+    assert "เปลี่ยนน้อยเกินไป" in folded.get_text()
+    assert "เปลี่ยนน้อยเกินไป" not in page.get_text()
+
+
 def test_a_version_is_withdrawn_with_a_reason(browser):
     browser.post("/staff/publications/publish/")
     published = queries.newest_version("fund")

@@ -99,12 +99,14 @@ def withdraw(request: StaffRequest, publication_id: int) -> HttpResponse:
 
 
 def _preview(draft: Draft) -> dict[str, Any]:
+    rows = [_row(draft, figure) for figure in draft.held_back]
     return {
         "as_of": draft.as_of,
         "open": sum(one.state is State.OPEN for one in draft.figures.values()),
         "kept": sum(one.state is State.KEPT for one in draft.figures.values()),
         "withheld": sum(one.state is State.WITHHELD for one in draft.figures.values()),
-        "held_back": [_row(draft, figure) for figure in draft.held_back],
+        "held_back": [row for row in rows if row["shown"] != row["inside"]],
+        "as_before": [row for row in rows if row["shown"] == row["inside"]],
         "k": draft.content.get("small_numbers_min"),
     }
 
