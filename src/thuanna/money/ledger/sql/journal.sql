@@ -15,8 +15,7 @@ begin
   if exists (select 1 from fresh where tenant_id <> acting) then
     raise exception 'legs of another tenant' using errcode = 'TH026';
   end if;
-  select array_agg(j.journal_id order by j.journal_id) into ids
-    from (select distinct journal_id from fresh) as j;
+  select array_agg(distinct journal_id order by journal_id) into ids from fresh;
   if ids is null then
     return null;
   end if;

@@ -25,9 +25,11 @@ alter table ledger_balance set (fillfactor = 45);
 alter table ledger_numbercounter set (fillfactor = 45);
 alter table ledger_head set (fillfactor = 45);
 
--- Hashes do not compress: do not try.
+-- Hashes do not compress, and ids live too shortly or are read too often to be worth it: do not try.
+alter table ledger_looselegs alter column journal_ids set storage external;
 alter table ledger_unlinked alter column leaves set storage external, alter column entry_ids set storage external;
-alter table ledger_chainlink alter column leaves set storage external;
+alter table ledger_chainlink
+  alter column leaves set storage external, alter column entry_ids set storage external;
 
 create sequence ledger_journal_ids as bigint;
 
