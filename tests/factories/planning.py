@@ -15,6 +15,7 @@ from thuanna.kernel.money import Money
 from thuanna.registry.organisations.models import Organisation
 from thuanna.services.planning import actions
 from thuanna.services.planning.models import Activity, Forum, Need, Project
+from thuanna.services.planning.words import CHECKS
 
 FORUM_DAY = datetime.date(2026, 10, 18)
 SATURDAY = datetime.datetime(2026, 11, 14, 9, 0, tzinfo=tenants.BANGKOK)
@@ -96,6 +97,39 @@ def outing(**more: object) -> actions.NewActivity:
         "capacity": 12,
     }
     return actions.NewActivity(**{**words, **more})  # type: ignore[arg-type]  # words of those kinds
+
+
+def van() -> actions.NewRide:
+    """The town's van."""
+    return actions.NewRide(
+        vehicle="รถตู้เทศบาล",
+        driver="สมชาย ตัวอย่าง",
+        phone="0800000000",
+        seats=3,
+        wheelchairs=1,
+        stops="ศาลาหมู่ 1",
+    )
+
+
+def follower(**more: object) -> actions.NewFollower:
+    """Whom the forum named."""
+    words: dict[str, object] = {
+        "name": "ป้าบัว ตัวอย่าง",
+        "named_by": "เวทีประชาคมหมู่ 1",
+        "named_on": FORUM_DAY,
+        "consented_on": FORUM_DAY,
+    }
+    return actions.NewFollower(**{**words, **more})  # type: ignore[arg-type]  # words of those kinds
+
+
+def found(**more: object) -> actions.Found:
+    """A field checklist on which all is well but the words name somebody."""
+    words: dict[str, object] = {
+        "seen_on": datetime.date(2026, 11, 10),
+        "answers": dict.fromkeys(CHECKS, "yes"),
+        "words": "รถมาช้าสองครั้ง ลุงคำเป็นคนขับ",
+    }
+    return actions.Found(**{**words, **more})  # type: ignore[arg-type]  # words of those kinds
 
 
 def announced(by: Actor, one: Project, **more: object) -> Activity:

@@ -21,6 +21,7 @@ LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "programmes.tambon_changed": (programme_jobs.publish_tambon,),
     "planning.changed": (plan_jobs.publish_plan,),
     "planning.project_taken_back": (plan_jobs.withdraw_project,),
+    "planning.town_changed": (plan_jobs.publish_town,),
 }
 
 

@@ -14,6 +14,7 @@ from thuanna.registry.places import queries as places
 from thuanna.services.planning import actions
 from thuanna.services.planning.models import Forum, Indicator, Need, Project
 
+from . import chain_registers, following
 from .steps import Site
 from .stories import TownStory
 from .towns import CITY, RURAL
@@ -37,12 +38,11 @@ def build(site: Site, town: TownStory) -> None:
     if town is RURAL:
         _followed_to_its_result(site, forum)
         _under_way(site, forum)
+        following.build(site, *Project.objects.order_by("pk")[:2])
     if town is CITY:
         _history(site)
-    for project in Project.objects.order_by("pk"):
-        plan_jobs.publish_project(project.pk, at=site.clock.at)
-    for one in Forum.objects.order_by("pk"):
-        plan_jobs.publish_forum(one.pk, at=site.clock.at)
+    chain_registers.build(site, town)
+    plan_jobs.publish_all(at=site.clock.at)
 
 
 def _forum(site: Site, town: TownStory) -> Forum:
@@ -127,6 +127,7 @@ def _spent_and_told(site: Site, project: Project, first: datetime.date) -> None:
             spent_on=first + datetime.timedelta(days=30 * month + 20),
             amount=Money.baht("15,000"),
             voucher=f"{voucher}/{FiscalYear.of(first).year}",
+            kind="vehicles",
             words="ค่าจ้างเหมารถตู้และน้ำมัน",
             by=site.by,
         )
@@ -140,6 +141,7 @@ def _spent_and_told(site: Site, project: Project, first: datetime.date) -> None:
             story="รับผู้สูงอายุจากบ้านไปโรงพยาบาลและส่งกลับ 12 วันเสาร์ ไม่มีใครขาดนัดในวันที่มีรถ",
             self_reliance="ห้าครอบครัวจัดเวรพาไปเองได้แล้วในวันธรรมดา",
             equal_reach="ไปถึงทุกหมู่บ้าน หมู่ที่ไกลที่สุดใช้มากที่สุด",
+            qualities={"safety": "ผู้สูงอายุที่อยู่คนเดียวมีคนไปรับทุกนัด"},
             safety="ไม่มีใครต้องซ้อนท้ายรถจักรยานยนต์ไปโรงพยาบาล",
             next_year="ทำต่อ และเพิ่มรถที่วางรถเข็นได้",
             follow_up_on=today + datetime.timedelta(days=60),
@@ -264,7 +266,13 @@ def _outing(site: Site, project: Project, day: datetime.date, women: int, men: i
         by=site.by,
     )
     actions.announce(activity_id=activity.pk, by=site.by)
-    came = [actions.Came("older", "female", women), actions.Came("older", "male", men)]
+    villages = places.communities(on=site.clock.today)
+    near, far = villages[0].pk, villages[1].pk
+    came = [
+        actions.Came("older", "female", women - 2, community_id=near),
+        actions.Came("older", "female", 2, is_neighbour=True),
+        actions.Came("older", "male", men, community_id=far),
+    ]
     actions.record_attendance(activity_id=activity.pk, came=came, today=site.clock.today, by=site.by)
     actions.lend_a_hand(activity_id=activity.pk, words="อสม. และจิตอาสา", people=3, hours=15, by=site.by)
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.factories import planning, tenants
+from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.refusals import Refusal
 from thuanna.services.planning import access, actions, continuing, queries, rules
@@ -15,9 +16,7 @@ from thuanna.services.planning.models import Activity
 
 pytestmark = pytest.mark.django_db
 
-VAN = actions.NewRide(
-    vehicle="รถตู้เทศบาล", driver="สมชาย ตัวอย่าง", phone="0800000000", seats=3, wheelchairs=1, stops="ศาลาหมู่ 1"
-)
+VAN = planning.van()
 
 
 @pytest.mark.parametrize("group", ["older", "disability"])
@@ -69,12 +68,17 @@ def test_an_announced_activity_keeps_its_way_there(officer):
         ((2027, 4, 5), ("children_youth",), ""),
         ((2026, 11, 16), ("older",), ""),
         ((2027, 4, 14), ("families",), "songkran"),
+        ((2027, 5, 10), ("children_youth",), ""),
+        ((2027, 5, 17), ("children_youth",), "school_day"),
+        ((2026, 11, 18), ("older",), "market_day"),
+        ((2026, 11, 16), ("low_income",), "working_day"),
     ],
 )
 def test_days_that_do_not_fit_lives_are_said(day, groups, code):
     starts_at = datetime.datetime(*day, 9, 0, tzinfo=tenants.BANGKOK)
 
-    assert rules.why_not_that_day(starts_at, groups) == code
+    calendar = law.book(rules.CALENDAR, on=starts_at.date())
+    assert rules.why_not_that_day(starts_at, groups, markets=(2,), law=calendar) == code
 
 
 def test_a_carer_takes_a_second_seat_and_a_full_van_says_so(officer):

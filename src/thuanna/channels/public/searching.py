@@ -25,6 +25,8 @@ _KINDS: dict[str, tuple[Phrase, Callable[[Hit], tuple[str, list[str]]]]] = {
     "forum": (t("เวทีประชาคม", "Forum"), lambda hit: ("forum", [hit.owner, hit.code])),
     "programme": (t("งานต่อเนื่อง", "Programme"), lambda hit: ("programme", [hit.owner, hit.code])),
     "tambon": (t("ตำบลต้นแบบ", "Model tambon"), lambda hit: ("models", [])),
+    "need": (t("ความต้องการ", "Need"), lambda hit: ("need", [hit.owner, hit.code])),
+    "plan": (t("แผน", "Plan"), lambda hit: ("plan", [hit.owner])),
     "fund": (t("กองทุน", "Fund"), lambda hit: ("fund", [hit.code])),
     "town": (t("ท้องถิ่น", "Town"), lambda hit: ("know", [hit.code])),
     "calendar": (t("ปฏิทินประชาชน", "Citizens' calendar"), lambda hit: ("calendar", [hit.owner])),

@@ -25,6 +25,8 @@ _TOLD = {
     "clock": t("ตามกำหนดตอบ", "By how the clock was kept"),
 }
 _MOST_PAGES = 2_000
+_BEHIND = ("project", "forum", "plan", "programme", "tambon")
+"""Kinds of which one list leads to another page."""
 _NEWS_ON_FIRST_PAGE = 5
 _SHOWS_PAGES: tuple[DoorKey | None, ...] = (None, "know", "check")
 
@@ -58,7 +60,7 @@ def _page(
     town = towns.town(code, on=request.today)
     funds = shown.listed("fund", host=code)
     cards = pages.cards(code, "page", most=_MOST_PAGES) if here in _SHOWS_PAGES else []
-    listed = {kind: pages.has_any(code, kind) for kind in ("project", "forum", "programme", "tambon")}
+    listed = {kind: pages.has_any(code, kind) for kind in _BEHIND}
     registers = [*pages.cards(code, "withheld"), *pages.cards(code, "oit")] if here in _SHOWS_PAGES else []
 
     def build() -> dict[str, Any]:
@@ -74,6 +76,7 @@ def _page(
             "has_forums": listed["forum"],
             "has_programmes": listed["programme"],
             "has_model": listed["tambon"],
+            "has_plan": listed["plan"],
             "news": _news(cards),
         }
         frame = frames.of_town(content, here=here, quiet=town.is_quiet)

@@ -16,6 +16,7 @@ from thuanna.services.cases import jobs as cases
 from thuanna.services.disclosures import jobs as disclosures
 from thuanna.services.guides import jobs as guides
 from thuanna.services.participation import jobs as participation
+from thuanna.services.planning import jobs as planning
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +35,7 @@ def run(*, at: datetime.datetime) -> None:
     cases.forget_everywhere(on=at.date())
     disclosures.forget(on=at.date())
     passbooks.forget_prints(before=_earliest_kept("prints", at))
+    planning.run_nightly(on=at.date())
 
 
 def _prove_books(at: datetime.datetime) -> None:

@@ -178,6 +178,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _READ_TOWN,
         _KEEP_PLAN,
         {"organisations.community.edit", "meetings.keep"},
+        {"planning.decide"},
         {"participation.matter.take"},
         _HELP,
     ),

@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     FORM_SEAL = "form saved by a code"
     FORM_CODE = "code of a saved form"
     MATTER_CODE = "code that follows a matter"
+    SIGN_UP_CODE = "code of a sign-up"
     COMMENT_SEAL = "comment seal"
     BALLOT = "ballot of a device"
     PARTICIPANT_SEAL = "who a participant is"

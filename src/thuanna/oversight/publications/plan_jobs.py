@@ -19,7 +19,7 @@ from thuanna.services.planning.models import Forum, Need, Project, ProjectNeed
 
 from . import actions, queries
 from .builders import planning as builder
-from .builders.planning import FORUM, PROJECT, Made, code_of
+from .builders.planning import FORUM, PLAN, PLAN_CODE, PROJECT, Made, code_of
 from .refusals import AlreadyWithdrawn, NothingNew
 
 SYSTEM = "publications"
@@ -28,11 +28,30 @@ _BANGKOK = ZoneInfo("Asia/Bangkok")
 
 def publish_plan(facts: Mapping[str, Any]) -> None:
     """Listen to ``planning.changed``: publish the projects and forums that say something new."""
-    project_ids, forum_ids = _touched(facts)
+    project_ids, forum_ids, need_ids = _touched(facts)
     at = _moment()
     for project_id in sorted(project_ids):
         publish_project(project_id, at=at)
+    for need_id in sorted(need_ids):
+        publish_need(need_id, at=at)
     for forum_id in sorted(forum_ids):
+        publish_forum(forum_id, at=at)
+
+
+def publish_town(facts: Mapping[str, Any]) -> None:
+    """Listen to ``planning.town_changed``: publish the town's plans, target groups and duties."""
+    del facts
+    publish_plans(at=_moment())
+
+
+def publish_all(*, at: datetime.datetime) -> None:
+    """Show everything of the chain as it stands at a moment."""
+    publish_plans(at=at)
+    for project_id in Project.objects.order_by("pk").values_list("pk", flat=True):
+        publish_project(project_id, at=at)
+    for need_id in Need.objects.order_by("pk").values_list("pk", flat=True):
+        publish_need(need_id, at=at)
+    for forum_id in Forum.objects.order_by("pk").values_list("pk", flat=True):
         publish_forum(forum_id, at=at)
 
 
@@ -60,6 +79,16 @@ def withdraw_project(facts: Mapping[str, Any]) -> None:
         return
 
 
+def publish_need(need_id: int, *, at: datetime.datetime) -> None:
+    """Show a need with its answer as it stands at a moment."""
+    _put(builder.need(_tenant(), need_id, on=_day(at), by=_by()), at)
+
+
+def publish_plans(*, at: datetime.datetime) -> None:
+    """Show the town's plans, target groups, duties and 4S as they stand at a moment."""
+    _put(builder.plan(_tenant(), queries.memory(PLAN, PLAN_CODE), on=_day(at)), at)
+
+
 def publish_forum(forum_id: int, *, at: datetime.datetime) -> None:
     """Show a forum as it stands at a moment."""
     kept = Forum.objects.get(pk=forum_id)
@@ -67,7 +96,7 @@ def publish_forum(forum_id: int, *, at: datetime.datetime) -> None:
     _put(builder.forum(_tenant(), forum_id, memory, on=_day(at), by=_by()), at)
 
 
-def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int]]:
+def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int], set[int]]:
     projects = {int(facts["project_id"])} if "project_id" in facts else set()
     forums = {int(facts["forum_id"])} if "forum_id" in facts else set()
     needs = {int(facts["need_id"])} if "need_id" in facts else set()
@@ -78,7 +107,8 @@ def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int]]:
     if projects:
         needs |= set(ProjectNeed.objects.filter(project__in=projects).values_list("need_id", flat=True))
     said_at = Need.objects.filter(pk__in=needs).exclude(forum=None).values_list("forum_id", flat=True)
-    return projects, forums | set(said_at)
+    said_here = Need.objects.filter(forum__in=forums).values_list("pk", flat=True)
+    return projects, forums | set(said_at), needs | set(said_here)
 
 
 def _put(made: Made, at: datetime.datetime) -> None:

@@ -16,7 +16,8 @@ from .models import SearchEntry
 from .reading_files import text_of
 
 WEIGHTS = {
-    "guide": 9, "project": 7, "page": 6, "forum": 6, "fund": 5, "programme": 5, "town": 4, "tambon": 3,
+    "guide": 9, "project": 7, "page": 6, "forum": 6, "fund": 5, "programme": 5, "town": 4, "need": 4,
+    "plan": 4, "tambon": 3,
     "calendar": 3, "withheld": 2,
 }  # fmt: skip
 """What can be found, and what people look for first. Settings and checklists of the office are left out."""

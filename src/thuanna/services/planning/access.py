@@ -15,12 +15,24 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere
 from thuanna.registry.organisations.models import Organisation
 
+from .models import Activity, Forum, Indicator, Need, Plan, Project, Ride, SignUp
+
 VIEW = "planning.view"
 KEEP = "planning.keep"
 DECIDE = "planning.decide"
 SIGN_UP = "planning.sign_up"
 
 M = TypeVar("M", bound=TenantOwned)
+
+_LED_BY = {
+    Project: "owner",
+    Activity: "project__owner",
+    Indicator: "project__owner",
+    Ride: "activity__project__owner",
+    SignUp: "activity__project__owner",
+}
+"""How a row leads to the body that leads its project."""
+_COMMUNITYS = (Forum, Need, Plan)
 
 
 class NotInThePlan(NotHere):
@@ -43,7 +55,16 @@ def one(by: Actor, model: type[M], row_id: int) -> M:
     :raises NotAllowed: without the right
     :raises NotInThePlan: it is not theirs
     """
-    found: M | None = visible(by, model).filter(pk=row_id).first()
+    return one_among(by, model, row_id)
+
+
+def one_among(by: Actor, model: type[M], row_id: int, **limits: object) -> M:
+    """One row to read, among those within limits.
+
+    :raises NotAllowed: without the right
+    :raises NotInThePlan: there is none
+    """
+    found: M | None = visible(by, model).filter(pk=row_id, **limits).first()
     if found is None:
         raise _unknown()
     return found
@@ -52,10 +73,19 @@ def one(by: Actor, model: type[M], row_id: int) -> M:
 def locked(by: Actor, model: type[M], row_id: int, permission: str = KEEP) -> M:
     """One row to write about, locked.
 
+    A community's own people write about what their community said and leads; any volunteer helps with lists.
+
     :raises NotAllowed: without the right
     :raises NotInThePlan: it is not theirs
     """
-    found: M | None = rows_for(by, permission, model).select_for_update().filter(pk=row_id).first()
+    rows = rows_for(by, permission, model).select_for_update(of=("self",)).filter(pk=row_id)
+    own = own_community(by)
+    if own is not None and permission != SIGN_UP:
+        if model in _LED_BY:
+            rows = rows.filter(**{_LED_BY[model]: by.unit_id})
+        elif model in _COMMUNITYS:
+            rows = rows.filter(community=own)
+    found: M | None = rows.first()
     if found is None:
         raise _unknown()
     return found
@@ -69,12 +99,54 @@ def own_community(by: Actor) -> int | None:
     return unit.community_id if unit else None
 
 
-def must_keep_for(by: Actor, community_id: int | None) -> None:
+def one_of_the_towns(by: Actor, model: type[M], row_id: int) -> M:
+    """One row about which somebody decides for the whole town.
+
+    :raises NotAllowed: without the right to decide for the town
+    :raises NotInThePlan: no such row
+    """
+    must_decide_for_the_town(by)
+    return one(by, model, row_id)
+
+
+def must_decide_for_the_town(by: Actor) -> None:
+    """Go on only where the actor decides for the whole town, not for one community.
+
+    :raises NotAllowed: without the right, or limited to a community
+    """
+    by.must(DECIDE)
+    if own_community(by) is not None:
+        raise NotAllowed(
+            t(
+                "เรื่องนี้เทศบาลเป็นผู้ตัดสินและตอบ ชุมชนตัดสินได้เฉพาะโครงการและแผนของชุมชน",
+                "The municipality decides and answers this. "
+                "A community decides about its own projects and plan.",
+            ),
+            code="planning_towns_decision",
+        )
+
+
+def must_lead(by: Actor, owner_id: int) -> None:
+    """Go on only where a community's own people propose what their community leads; others are free.
+
+    :raises NotAllowed: another body is to lead it
+    """
+    if own_community(by) is not None and owner_id != by.unit_id:
+        raise NotAllowed(
+            t(
+                "บัญชีนี้เสนอโครงการที่ชุมชนตนเองเป็นเจ้าของ กรุณาเลือกชุมชนของตนเป็นเจ้าของ",
+                "This account proposes what its own community leads. Please choose that community.",
+            ),
+            code="planning_other_leads",
+        )
+
+
+def must_keep_for(by: Actor, community_id: int | None, permission: str = KEEP) -> None:
     """Go on only where the actor keeps that community's words; without one, the town's.
 
     :raises NotAllowed: a community's own people write for their community only
     """
-    by.must(KEEP)
+    by.must(permission)
     own = own_community(by)
     if own is not None and own != community_id:
         raise NotAllowed(
@@ -84,6 +156,28 @@ def must_keep_for(by: Actor, community_id: int | None) -> None:
             ),
             code="planning_other_community",
         )
+
+
+def code_unknown() -> NotInThePlan:
+    """No sign-up with this code, or its time is over."""
+    return NotInThePlan(
+        t(
+            "ไม่พบรหัสนี้ กรุณาดูรหัสในใบอีกครั้ง รหัสใช้ได้จนถึงวันกิจกรรมและถูกลบหลังจากนั้น",
+            "This code was not found. Please look at the slip again; codes go some time after the day.",
+        ),
+        code="sign_up_code_unknown",
+    )
+
+
+def link_unknown() -> NotInThePlan:
+    """No follower's link works like this."""
+    return NotInThePlan(
+        t(
+            "ลิงก์นี้ใช้ไม่ได้แล้ว กรุณาขอลิงก์ใหม่จากเทศบาล",
+            "This link no longer works. Please ask the office for a new one.",
+        ),
+        code="follower_link_unknown",
+    )
 
 
 def _unknown() -> NotInThePlan:

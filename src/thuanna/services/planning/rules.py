@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from thuanna.foundation.law import functions
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.rules import Decision, RuleBook
 
 from .words import NEED_CARE_TO_COME
 
 LAW: Final = "planning/clocks"
+CALENDAR: Final = "planning/calendar"
 
 _FOLLOWS: Final[Mapping[str, frozenset[str]]] = {
     "proposed": frozenset({"approved", "stopped"}),
@@ -55,6 +57,22 @@ def post_by(told_on: datetime.date, law: RuleBook) -> datetime.date:
     return told_on + datetime.timedelta(days=law.number("post_within_days"))
 
 
+def finding_by(sent_on: datetime.date, law: RuleBook) -> datetime.date:
+    """The day by which a follower's finding is shown, or held back with its reason."""
+    return sent_on + datetime.timedelta(days=law.number("finding_days_most"))
+
+
+def income_asked_on(held_on: datetime.date, law: RuleBook) -> datetime.date:
+    """The day on which somebody asks whether an earning activity brought an income."""
+    return held_on + datetime.timedelta(days=law.number("income_asked_again_days"))
+
+
+def yearly_posting_by(year: FiscalYear, law: RuleBook) -> datetime.date:
+    """The last day on which the follow-up of a fiscal year's plan is announced, at least once a year."""
+    following = datetime.date(year.ends_before.year, law.number("posted_yearly_by_month"), 1)
+    return (following + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+
+
 def stays_until(posted_on: datetime.date, law: RuleBook) -> datetime.date:
     """The first day on which a notice may be taken down."""
     return posted_on + datetime.timedelta(days=law.number("posted_days_least"))
@@ -73,13 +91,38 @@ def misses_the_way_there(groups: Collection[str], travel: str, travel_words: str
     return travel not in {"fetched", "visited", "near"} or not travel_words.strip()
 
 
-def why_not_that_day(starts_at: datetime.datetime, groups: Collection[str]) -> str:
-    """A code for what speaks against the day, or nothing: youth come at weekends, Songkran is home."""
+def why_not_that_day(
+    starts_at: datetime.datetime, groups: Collection[str], *, markets: Collection[int] = (), law: RuleBook
+) -> str:
+    """A code for what speaks against the day, or nothing.
+
+    Youth come at weekends and in school breaks, families are at home at Songkran, everybody is at the market.
+    Those who live by daily work lose a day's income on a weekday, so an earning activity is for them.
+
+    :param law: the calendar in force that day
+    """
     day = starts_at.date()
-    if (day.month, day.day) in {(4, 13), (4, 14), (4, 15)}:
+    if _is_in(day, str(law.value("family_holidays"))):
         return "songkran"
-    school_is_on = day.weekday() < 5 and not (day.month == 4 or (day.month == 10 and day.day >= 11))
-    return "school_day" if "children_youth" in groups and school_is_on else ""
+    if day.weekday() in markets:
+        return "market_day"
+    is_weekday = day.weekday() < 5
+    if "children_youth" in groups and is_weekday and not _is_in(day, str(law.value("school_breaks"))):
+        return "school_day"
+    return "working_day" if is_weekday and {"families", "low_income"}.intersection(groups) else ""
+
+
+def _is_in(day: datetime.date, periods: str) -> bool:
+    """Whether a day lies in one of the periods, each first and last day and month, ``01-04 15-05``."""
+    return any(
+        _month_day(first) <= (day.month, day.day) <= _month_day(last)
+        for first, _, last in (period.strip().partition(" ") for period in periods.split(","))
+    )
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    day, _, month = text.strip().partition("-")
+    return int(month), int(day)
 
 
 def _decide_posting(facts: Mapping[str, Any], law: RuleBook) -> Decision:

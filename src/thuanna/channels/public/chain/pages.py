@@ -14,6 +14,7 @@ from thuanna.channels.public.serving import answer, page, required_card, shown_p
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.money import Money
+from thuanna.kernel.partial_dates import PartialDate
 from thuanna.oversight.publications import pages as published
 from thuanna.oversight.publications.pages import Card
 
@@ -38,7 +39,7 @@ def project_data(request: PageRequest, code: str, reference: str) -> HttpRespons
     card = required_card(code, "project", reference)
 
     def make() -> bytes:
-        return json.dumps(_content(card), ensure_ascii=False, indent=1).encode()
+        return json.dumps(content_of(card), ensure_ascii=False, indent=1).encode()
 
     return answer(request, make, card, media_type="application/json; charset=utf-8")
 
@@ -49,9 +50,10 @@ def projects(request: PageRequest, code: str) -> HttpResponse:
 
     :raises Http404: the town shows none
     """
-    cards = _cards(code, "project")
+    cards = cards_of(code, "project")
     rows = [{"code": one.code, **one.listing, "money": Money(one.listing["budget"])} for one in cards]
-    return _list(request, code, cards, "public/chain/projects.html", {"rows": rows}, here="know")
+    facts = {"rows": rows, "years": sorted({row["year"] for row in rows}, reverse=True)}
+    return listed(request, code, cards, "public/chain/projects.html", facts, here="know")
 
 
 @shown_page
@@ -60,22 +62,36 @@ def forums(request: PageRequest, code: str) -> HttpResponse:
 
     :raises Http404: the town shows none
     """
-    cards = _cards(code, "forum")
+    cards = cards_of(code, "forum")
     rows = [{"code": one.code, **one.listing} for one in cards]
     rows.sort(key=lambda row: str(row["held_on"]), reverse=True)
-    return _list(request, code, cards, "public/chain/forums.html", {"rows": rows}, here="think")
+    return listed(request, code, cards, "public/chain/forums.html", {"rows": rows}, here="think")
 
 
 @shown_page
 def forum(request: PageRequest, code: str, reference: str) -> HttpResponse:
     """Show one forum: what was said, and the answer to each need."""
+    return _forum(request, code, reference, "public/chain/forum.html")
+
+
+@shown_page
+def forum_notice(request: PageRequest, code: str, reference: str) -> HttpResponse:
+    """Show the same as one A4 sheet for the notice board."""
+    return _forum(request, code, reference, "public/chain/forum_notice.html")
+
+
+def _forum(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
     town, card = towns.town(code, on=request.today), required_card(code, "forum", reference)
+    address = request.build_absolute_uri(reverse("public:forum", args=[code, reference]))
+    today = request.today.isoformat()
 
     def build() -> dict[str, Any]:
         frame = town.frame(here="think")
-        return {**frame, "content": _content(card), "code": code, "today": request.today.isoformat()}
+        frame["print_url"] = reverse("public:forum_notice", args=[code, reference])
+        facts = {"content": content_of(card), "code": code, "today": today}
+        return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
 
-    return page(request, "public/chain/forum.html", build, town, card, request.today.isoformat())
+    return page(request, template, build, town, card, today)
 
 
 @shown_page
@@ -84,7 +100,7 @@ def act(request: PageRequest, code: str) -> HttpResponse:
 
     :raises Http404: nothing is behind this door yet
     """
-    cards = _cards(code, "project")
+    cards = cards_of(code, "project")
     today = request.today.isoformat()
     coming = [
         {**one, "project": card.listing["title"], "code": card.code}
@@ -95,7 +111,30 @@ def act(request: PageRequest, code: str) -> HttpResponse:
     coming.sort(key=lambda one: (one["day"], one["begins"]))
     going_on = [{"code": one.code, **one.listing} for one in cards if one.section == "begun"]
     facts = {"coming": coming, "going_on": going_on}
-    return _list(request, code, cards, "public/chain/act.html", facts, here="act", inside=False)
+    return listed(request, code, cards, "public/chain/act.html", facts, here="act", inside=False)
+
+
+def baht(money: dict[str, Any]) -> dict[str, Any]:
+    """A project's published money as money; None where it is withheld."""
+    return {
+        "budget": Money(money["budget"]),
+        "shared": Money(money["shared"]),
+        "spent": money_of(money["spent"]),
+        "kinds": [{**one, "money": money_of(one["satang"])} for one in money["kinds"]],
+        "months": [
+            {"month": _month(one["month"]), "money": money_of(one["satang"])} for one in money["months"]
+        ],
+    }
+
+
+def _month(text: str) -> PartialDate:
+    year, _, month = text.partition("-")
+    return PartialDate(int(year), int(month))
+
+
+def money_of(satang: int | None) -> Money | None:
+    """Published satang as money; None where they are withheld."""
+    return None if satang is None else Money(satang)
 
 
 def _project(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
@@ -103,21 +142,23 @@ def _project(request: PageRequest, code: str, reference: str, template: str) -> 
     address = request.build_absolute_uri(reverse("public:project", args=[code, reference]))
 
     def build() -> dict[str, Any]:
-        content = _content(card)
+        content = content_of(card)
         frame = town.frame(here="know")
         frame["print_url"] = reverse("public:project_notice", args=[code, reference])
-        money = {name: Money(satang) for name, satang in content["money"].items()}
         shares = [{**one, "money": Money(one["satang"])} for one in content["shares"]]
         told = content["activities"]
-        facts = {"content": content, "code": code, "money": money, "shares": shares, "card": card}
+        facts: dict[str, Any] = {"content": content, "code": code, "shares": shares}
+        facts["money"] = baht(content["money"])
         facts["coming"] = [one for one in told if one["state"]["key"] == "announced"]
         facts["past"] = [one for one in told if one["state"]["key"] != "announced"]
+        facts["is_announced"] = len([one for one in told if one["state"]["key"] != "cancelled"])
+        facts["incomes"] = [{**one, "money": money_of(one["satang_a_month"])} for one in content["incomes"]]
         return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
 
     return page(request, template, build, town, card)
 
 
-def _list(
+def listed(
     request: PageRequest,
     code: str,
     cards: list[Card],
@@ -127,6 +168,7 @@ def _list(
     here: DoorKey,
     inside: bool = True,
 ) -> HttpResponse:
+    """Answer with a list made of cards."""
     town = towns.town(code, on=request.today)
 
     def build() -> dict[str, Any]:
@@ -135,14 +177,19 @@ def _list(
     return page(request, template, build, town, repr(cards), request.today.isoformat())
 
 
-def _cards(code: str, kind: str) -> list[Card]:
+def cards_of(code: str, kind: str) -> list[Card]:
+    """Everything of a kind that a town shows.
+
+    :raises Http404: nothing
+    """
     found = published.cards(code, kind, most=_MOST)
     if not found:
         raise Http404(kind)
     return found
 
 
-def _content(card: Card) -> dict[str, Any]:
+def content_of(card: Card) -> dict[str, Any]:
+    """What the newest version says, read in the transaction that read the card."""
     found = published.newest(card.owner, card.kind, card.code)
     assert found is not None, "the card was read in this transaction"
     content: dict[str, Any] = found.content

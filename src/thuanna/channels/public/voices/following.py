@@ -20,6 +20,7 @@ from thuanna.services.participation import rules
 from thuanna.services.participation.actions import matters as actions
 from thuanna.services.participation.models import Matter, MatterStep
 from thuanna.services.participation.queries import matters as queries
+from thuanna.services.planning import queries as planning
 
 from . import around, doorkeeping
 from .forms import FollowForm, MessageForm, refuse
@@ -120,4 +121,5 @@ def _thread(matter: Matter, request: Any) -> dict[str, Any]:
         "may_reopen": is_closed and request.today <= rules.clock("reopen", state.on),
         "may_write": not is_closed,
         "is_erased": thread.is_erased,
+        "need": planning.need_told_as(matter.reference),
     }

@@ -7,12 +7,12 @@ from urllib.parse import unquote
 from django.urls import Resolver404, resolve
 
 from thuanna.kernel.language import Phrase, t
-from thuanna.oversight.publications import shown
+from thuanna.oversight.publications import pages, shown
 
 _LONGEST = 200
 _NOT_THESE = {
     "comments", "comment_add", "comment_notice", "useful", "poll_result", "poll", "satisfied", "follow",
-    "complain", "suggest", "ask", "thread", "threads", "file",
+    "complain", "suggest", "ask", "thread", "threads", "file", "join", "mine", "follower",
 }  # fmt: skip
 
 
@@ -23,7 +23,15 @@ _TITLES = {
     "act": t("ร่วมทำ", "Join in"),
     "check": t("ร่วมตรวจสอบ", "Check"),
     "help": t("ขอรับบริการ", "Services"),
+    "projects": t("โครงการ", "Projects"),
+    "needs": t("ความต้องการของชุมชน", "Needs"),
+    "matrix": t("ตารางด้านและกลุ่ม", "Dimensions and groups"),
+    "report": t("รายงานผลโครงการ", "Report of projects"),
+    "project_money": t("เงินโครงการไปไหน", "Where project money went"),
+    "plan": t("แผนและกลุ่มเป้าหมาย", "Plans and target groups"),
 }
+
+_PUBLISHED = {"project", "forum", "need"}
 
 
 def title_of(path: str) -> Phrase:
@@ -35,6 +43,9 @@ def title_of(path: str) -> Phrase:
     known = _TITLES.get(found.url_name or "")
     if known is not None:
         return known
+    if found.url_name in _PUBLISHED:
+        card = pages.card(found.kwargs["code"], found.url_name or "", found.kwargs["reference"])
+        return t(card.listing["title"]["th"], card.listing["title"]["en"]) if card else t(path, path)
     if found.url_name == "fund":
         funds = {one.code: one for one in shown.listed("fund")}
         fund = funds.get(found.kwargs["code"])

@@ -22,7 +22,7 @@ def think(request: Any, code: str) -> HttpResponse:
     """The door ร่วมคิด: suggest, answer questions, comment."""
     town = towns.town(code, on=request.today)
     today = request.today
-    has_forums = published.has_any(code, "forum")
+    has_forums, has_needs = published.has_any(code, "forum"), published.has_any(code, "need")
     with acting_for(around.tenant_id(code)):
         mark = shown.stamp()
 
@@ -32,12 +32,15 @@ def think(request: Any, code: str) -> HttpResponse:
                 **around.frame(town, "think", inside=False),
                 "code": code,
                 "has_forums": has_forums,
+                "has_needs": has_needs,
                 "open_polls": [_poll(one) for one in polls if shown.is_open(one, today)],
                 "closed_polls": [_poll(one) for one in polls if not shown.is_open(one, today)],
                 "pages": [(path, n, paging.title_of(path)) for path, n in shown.pages_with_comments(most=8)],
             }
 
-        return page(request, "public/voices/think.html", build, town, mark, today, has_forums)
+        return page(
+            request, "public/voices/think.html", build, town, mark, today, repr((has_forums, has_needs))
+        )
 
 
 @shown_page

@@ -25,6 +25,7 @@ from thuanna.services.participation.actions import answering
 from thuanna.services.participation.models import Matter, MatterStep
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.queries.matters import Thread
+from thuanna.services.planning import access as planning
 
 from .forms import AccusedForm, AnswerForm, AssignForm, FilterForm
 
@@ -226,6 +227,7 @@ def _facts(thread: Thread, request: StaffRequest) -> dict[str, Any]:
         ],
         "may_assign": request.actor.may(access.ASSIGN) and not is_closed,
         "may_name": may_change and matter.nature == Matter.Nature.COMPLAINT,
+        "may_take_in": matter.nature == Matter.Nature.SUGGESTION and request.actor.may(planning.KEEP),
         "may_publish": may_change and matter.nature == Matter.Nature.INFORMATION,
         "passes_to_traffy": matter.kind in rules.PUBLIC_WORKS,
     }

@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.law import queries as law
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
+from thuanna.oversight.publications.builders.planning import code_of
 from thuanna.services.planning import access, actions, queries, rules
 from thuanna.services.planning.models import Activity, Project
 from thuanna.services.planning.words import ACTIVITY_STATES, GROUPS, SEXES, TRAVEL, said
@@ -30,6 +32,11 @@ _AGAINST = {
         "วันนี้เป็นวันเรียน เด็กและเยาวชนมาได้เฉพาะวันหยุด",
         "This is a school day; young people can come on holidays only.",
     ),
+    "market_day": t("วันนี้เป็นวันตลาดนัด คนไปตลาด", "This is a market day; people are at the market."),
+    "working_day": t(
+        "วันนี้เป็นวันทำงาน ครอบครัวที่ทำงานรายวันจะขาดรายได้ บอกในเหตุผลว่าจัดอย่างไร",
+        "This is a working day; families who work daily lose a day's income. Say in the reason how it fits.",
+    ),
     "songkran": t("วันนี้เป็นวันสงกรานต์ ครอบครัวอยู่บ้าน", "This is Songkran; families are at home."),
 }
 
@@ -39,7 +46,12 @@ def one(request: StaffRequest, activity_id: int) -> HttpResponse:
     """One activity: what is said of it, its vehicles, its list, who came, and what to do next."""
     activity = access.one(request.actor, Activity, activity_id)
     may_list = request.actor.may(access.SIGN_UP)
-    against = rules.why_not_that_day(timezone.localtime(activity.starts_at), activity.groups)
+    against = rules.why_not_that_day(
+        timezone.localtime(activity.starts_at),
+        activity.groups,
+        markets=queries.market_days(),
+        law=law.book(rules.CALENDAR, on=timezone.localtime(activity.starts_at).date()),
+    )
     facts: dict[str, Any] = {
         "activity": activity,
         "project": activity.project,
@@ -52,6 +64,9 @@ def one(request: StaffRequest, activity_id: int) -> HttpResponse:
         "sign_ups": queries.sign_ups(request.actor, activity_id) if may_list else [],
         "attendance": [_counted(row) for row in queries.attendance([activity_id])],
         "hands": queries.helping_hands([activity_id]),
+        "earnings": queries.earnings(activity_id),
+        "town": request.tenant.code,
+        "reference": code_of(activity.project.reference),
         "may_list": may_list,
         "may_keep": request.actor.may(access.KEEP),
         "is_due": activity.state == "announced" and activity.starts_at <= request.now,
@@ -92,7 +107,7 @@ def change(request: StaffRequest, activity_id: int) -> HttpResponse:
     """Change day, place or way there before it is held."""
     activity = access.one(request.actor, Activity, activity_id)
     starts, ends = timezone.localtime(activity.starts_at), timezone.localtime(activity.ends_at)
-    same = ("title", "groups", "why_then", "place", "travel", "travel_words", "capacity", "earns")
+    same = ("title", "groups", "why_then", "place", "travel", "travel_words", "capacity", "earns", "communal")
     initial = {name: getattr(activity, name) for name in same}
     initial |= {"day": starts.date(), "begins": f"{starts:%H.%M}", "ends": f"{ends:%H.%M}"}
     form = ActivityForm(request.POST or None, initial=initial)
@@ -153,7 +168,7 @@ def sign_up(request: StaffRequest, activity_id: int) -> HttpResponse:
     form = SignUpForm(
         request.POST or None,
         communities=communities(request),
-        rides=_rides(activity_id),
+        rides=rides_of(activity_id),
         initial={"group": activity.groups[0], "told_by": "telephone"},
     )
 
@@ -168,7 +183,12 @@ def sign_up(request: StaffRequest, activity_id: int) -> HttpResponse:
 def attendance(request: StaffRequest, activity_id: int) -> HttpResponse:
     """Count who came, from the paper list."""
     activity = access.one(request.actor, Activity, activity_id)
-    form = AttendanceForm(request.POST or None, communities=communities(request), groups=activity.groups)
+    form = AttendanceForm(
+        request.POST or None,
+        communities=communities(request),
+        groups=activity.groups,
+        ticked=queries.ticked(activity_id),
+    )
     if form.is_valid():
         try:
             actions.record_attendance(
@@ -179,7 +199,7 @@ def attendance(request: StaffRequest, activity_id: int) -> HttpResponse:
         else:
             messages.success(request, str(t("บันทึกผู้มาร่วมแล้ว", "Recorded.")))
             return redirect("staff:activity", activity_id)
-    steps = trail(*_step_to(activity), (t("ใครมาบ้าง", "Who came"), ""))
+    steps = trail(*step_into(activity), (t("ใครมาบ้าง", "Who came"), ""))
     return render(
         request, "staff/planning/attendance.html", {"form": form, "activity": activity, "trail": steps}
     )
@@ -223,16 +243,18 @@ def _written(
         lead=t("{title}", "{title}", title=activity.title),
         button=button,
         back=reverse("staff:activity", args=[activity.pk]),
-        steps=_step_to(activity),
+        steps=step_into(activity),
         kind=kind,
     )
 
 
-def _step_to(activity: Activity) -> Trail:
+def step_into(activity: Activity) -> Trail:
+    """The crumbs to one activity."""
     return [*step_to(activity.project), (activity.title, reverse("staff:activity", args=[activity.pk]))]
 
 
-def _rides(activity_id: int) -> Choices:
+def rides_of(activity_id: int) -> Choices:
+    """Its vehicles with the seats left, as choices."""
     return [
         (str(one.pk), t("{car} เหลือ {n} ที่", "{car}, {n} left", car=one.vehicle, n=seating.seats_left))
         for one, seating in queries.rides(activity_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,12 +22,13 @@ from thuanna.channels.web.fields import (
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
 from thuanna.services.planning import actions
-from thuanna.services.planning.words import GROUPS, SEXES, SOURCES, TRAVEL
+from thuanna.services.planning.words import GROUPS, SEXES, SOURCES, TRAVEL, TYPED_SOURCES
 
 from .forms import group_field
 from .shared import number
 
 Choices = Sequence[tuple[str, Phrase]]
+_SEXES = ("female", "male", "not_stated")
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
@@ -60,6 +61,7 @@ class ActivityForm(PlainForm):
         t("รับกี่คน", "For how many?"), least=1, most=100_000, required=False, unit=t("คน", "people")
     )
     earns = CheckField(t("เป็นกิจกรรมที่มีรายได้", "An activity that earns an income"), required=False)
+    communal = CheckField(t("เป็นงานส่วนรวมที่ทุกคนช่วยกัน", "Communal work done together"), required=False)
 
     def new(self) -> actions.NewActivity:
         """What was filled in."""
@@ -99,7 +101,7 @@ class SignUpForm(PlainForm):
     with_carer = CheckField(t("มีผู้ดูแลมาด้วย", "Comes with a carer"), required=False)
     told_by = ChoiceField(
         t("สมัครทางใด", "How did they sign up?"),
-        [(code, words) for code, words in SOURCES.items() if code != "forum"],
+        [(code, SOURCES[code]) for code in (*TYPED_SOURCES, "family")],
         drop_down=True,
     )
 
@@ -130,13 +132,23 @@ class SignUpForm(PlainForm):
 class AttendanceForm(PlainForm):
     """Who came, one row a group of those it is for: women, men, and neighbours from elsewhere."""
 
-    def __init__(self, *args: Any, communities: Choices, groups: Sequence[str], **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        communities: Choices,
+        groups: Sequence[str],
+        ticked: Mapping[tuple[int | None, bool, str, str], int],
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
+        for (village, outside, group, sex), people in ticked.items():
+            name = f"neighbours_{group}" if outside else _cell(str(village or ""), group, sex)
+            self.initial[name] = self.initial.get(name, 0) + people
         self.shown = [group for group in GROUPS if group in groups or "everybody" in groups]
-        self.places: Choices = communities or [("", t("ทั้งตำบล", "the whole town"))]
+        self.places: Choices = [*communities, ("", t("ไม่รู้ว่าหมู่ใด", "village not known"))]
         for place, _ in self.places:
             for group in self.shown:
-                for sex in ("female", "male"):
+                for sex in _SEXES:
                     self.fields[_cell(place, group, sex)] = WholeNumberField(
                         SEXES[sex], most=100_000, required=False
                     )
@@ -154,7 +166,7 @@ class AttendanceForm(PlainForm):
             actions.Came(group, sex, people, community_id=number(place))
             for place, _ in self.places
             for group in self.shown
-            for sex in ("female", "male")
+            for sex in _SEXES
             if (people := given.get(_cell(place, group, sex)))
         ]
         neighbours = [
@@ -170,7 +182,7 @@ class AttendanceForm(PlainForm):
             {
                 "place": label,
                 "group": GROUPS[group],
-                "cells": [self[_cell(place, group, sex)] for sex in ("female", "male")],
+                "cells": [self[_cell(place, group, sex)] for sex in _SEXES],
             }
             for place, label in self.places
             for group in self.shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,18 @@ from thuanna.channels.web.fields import (
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO
-from thuanna.services.planning.words import ANSWERS, DECISIONS, DIMENSIONS, GROUPS, HELP_FORMS, SOURCES
+from thuanna.services.planning import actions
+from thuanna.services.planning.words import (
+    ANSWERS,
+    DECISIONS,
+    DIMENSIONS,
+    GROUPS,
+    HELP_FORMS,
+    QUALITIES,
+    SOURCES,
+    SPENDING_KINDS,
+    TYPED_SOURCES,
+)
 
 Choices = Sequence[tuple[str, Phrase]]
 
@@ -66,7 +77,7 @@ class NeedForm(PlainForm):
     )
     source = ChoiceField(
         t("มาทางใด", "How did it come?"),
-        [(code, words) for code, words in SOURCES.items() if code != "forum"],
+        [(code, SOURCES[code]) for code in TYPED_SOURCES],
     )
     group = group_field()
     dimensions = dimensions_field()
@@ -149,12 +160,16 @@ class ProjectForm(PlainForm):
         hint=t("เว้นว่างถ้ายังไม่มีใครรู้", "Leave empty if nobody knows"),
     )
     target = DecimalField(t("อยากให้เป็นเท่าใด", "Where should it stand?"), required=False)
-    is_transferred = CheckField(
-        t("เป็นภารกิจที่รับถ่ายโอนจากรัฐ", "A duty handed over by the state"), required=False
-    )
 
     def __init__(
-        self, *args: Any, owners: Choices, needs: Choices, strategies: Choices, earlier: Choices, **more: Any
+        self,
+        *args: Any,
+        owners: Choices,
+        needs: Choices,
+        strategies: Choices,
+        earlier: Choices,
+        duties: Choices,
+        **more: Any,
     ) -> None:
         super().__init__(*args, **more)
         self.fields["owner"] = ChoiceField(
@@ -170,6 +185,13 @@ class ProjectForm(PlainForm):
         if strategies:
             self.fields["strategy"] = ChoiceField(
                 t("อยู่ในยุทธศาสตร์ใด", "Under which strategy?"), strategies, required=False, drop_down=True
+            )
+        if duties:
+            self.fields["duty"] = ChoiceField(
+                t("ทำตามภารกิจถ่ายโอนข้อใด", "Which duty from the state does it carry out?"),
+                duties,
+                required=False,
+                drop_down=True,
             )
         if earlier:
             self.fields["grew_out_of"] = ChoiceField(
@@ -237,6 +259,13 @@ class SpendForm(PlainForm):
         ),
         most=40,
     )
+    kind = ChoiceField(t("ประเภท", "Kind"), list(SPENDING_KINDS.items()), drop_down=True)
+    people = WholeNumberField(
+        t("จ่ายให้กี่คน", "To how many people?"),
+        hint=t("กรอกเมื่อเป็นค่าตอบแทนหรือเงินช่วยเหลือ", "Where it is wages or help"),
+        most=1_000_000,
+        required=False,
+    )
     words = ThaiTextField(t("ค่าอะไร", "What for?"))
 
 
@@ -264,7 +293,25 @@ class ResultForm(PlainForm):
         t("ครอบครัวปลอดภัยและเป็นสุขขึ้นอย่างไร", "Safety and happiness of families"), most=500, required=False
     )
     next_year = ThaiTextField(t("ปีหน้าควรทำอะไรต่อ", "What should follow next year?"), most=500, required=False)
+    safety_4s = ThaiTextField(QUALITIES["safety"], most=500, required=False)
+    smart_4s = ThaiTextField(QUALITIES["smart"], most=500, required=False)
+    smile_4s = ThaiTextField(QUALITIES["smile"], most=500, required=False)
+    sufficiency_4s = ThaiTextField(QUALITIES["sufficiency"], most=500, required=False)
     follow_up_on = ThaiDateField(t("จะกลับไปดูอีกเมื่อใด", "When will somebody look again?"), required=False)
+
+    def __init__(self, *args: Any, meanings: Mapping[str, str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        for quality in QUALITIES:
+            if quality in meanings:
+                self.fields[f"{quality}_4s"].help_text = meanings[quality]
+            else:
+                del self.fields[f"{quality}_4s"]
+
+    def told(self) -> actions.Told:
+        """What was filled in."""
+        given = {**self.cleaned_data}
+        qualities = {one: given.pop(f"{one}_4s") for one in QUALITIES if f"{one}_4s" in given}
+        return actions.Told(**given, qualities={one: said for one, said in qualities.items() if said})
 
 
 class PostForm(PlainForm):
@@ -281,6 +328,13 @@ class TargetForm(PlainForm):
     year = WholeNumberField(t("ปีงบประมาณ", "Fiscal year"), least=2500, most=2700)
     group = group_field()
     people = WholeNumberField(t("จำนวน", "How many"), most=10_000_000, unit=t("คน", "people"))
+    reached = WholeNumberField(
+        t("ไปถึงแล้วกี่คน", "How many were reached?"),
+        hint=t("นับหัวไม่ซ้ำ เว้นว่างถ้ายังไม่ได้นับ", "Each counted once; leave empty if nobody counted"),
+        most=10_000_000,
+        required=False,
+        unit=t("คน", "people"),
+    )
     is_estimate = CheckField(t("เป็นจำนวนประมาณ ยังไม่ได้นับ", "An estimate, not a count"), required=False)
     as_of = ThaiDateField(t("ข้อมูล ณ วันที่", "As of"), not_after="today")
     source = ThaiTextField(t("จำนวนนี้มาจากที่ใด", "Where does the number come from?"), most=300)
@@ -305,6 +359,16 @@ class PlanForm(PlainForm):
     strategies = ThaiTextField(
         t("ยุทธศาสตร์", "Strategies"), lines=6, most=4000, hint=t("บรรทัดละหนึ่งข้อ", "One a line")
     )
+
+    def __init__(self, *args: Any, communities: Choices, must_choose: bool, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["community"] = ChoiceField(
+            t("แผนของใคร", "Whose plan?"),
+            communities,
+            required=must_choose,
+            drop_down=True,
+            hint=None if must_choose else t("เว้นว่างถ้าเป็นแผนของทั้งตำบล", "Leave empty for the whole town"),
+        )
 
 
 class ReasonForm(PlainForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.urls import reverse
 
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.law import queries as law
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.planning import access, actions, continuing, queries
+from thuanna.services.planning import access, actions, continuing, queries, rules
 from thuanna.services.planning.words import DIMENSIONS, GROUPS
 
 from .forms import PlanForm, TargetForm
@@ -33,11 +35,26 @@ def home(request: StaffRequest) -> HttpResponse:
         "follow_ups": continuing.due(by, on=today)[:_MOST],
         "coming": list(queries.activities(by).filter(ends_at__gte=request.now, state="announced")[:_MOST]),
         "forums": list(queries.forums(by)[:3]),
+        "to_rule": list(queries.findings_to_rule(by)[:_MOST]),
+        "incomes": list(queries.incomes_to_ask(by, held_before=_asked_again(today))[:_MOST]),
+        **_yearly(request),
         "today": today,
         "may_keep": by.may(access.KEEP),
         "may_decide": by.may(access.DECIDE),
     }
     return render(request, "staff/planning/home.html", facts)
+
+
+def _asked_again(today: datetime.date) -> datetime.date:
+    """Earning activities held before this day are asked about today."""
+    return today - (rules.income_asked_on(today, law.book(rules.LAW, on=today)) - today)
+
+
+def _yearly(request: StaffRequest) -> dict[str, Any]:
+    """The report of the fiscal year that is over, and until when it is to be posted."""
+    year = FiscalYear(FiscalYear.of(request.today).year - 1)
+    due = rules.yearly_posting_by(year, law.book(rules.LAW, on=request.today))
+    return {"year": year.year, "year_due": due, "town": request.tenant.code}
 
 
 @page(access.VIEW)
@@ -102,7 +119,13 @@ def target(request: StaffRequest) -> HttpResponse:
 @page(access.DECIDE)
 def plan(request: StaffRequest) -> HttpResponse:
     """Put a development plan and its strategies in the house."""
-    form = PlanForm(request.POST or None)
+    own = access.own_community(request.actor)
+    form = PlanForm(
+        request.POST or None,
+        communities=communities(request),
+        must_choose=own is not None,
+        initial={"community": str(own or "")},
+    )
     if form.is_valid():
         given = form.cleaned_data
         strategies = given["strategies"].splitlines()
@@ -112,6 +135,7 @@ def plan(request: StaffRequest) -> HttpResponse:
                 first_year=given["first_year"],
                 last_year=given["last_year"],
                 strategies=strategies,
+                community_id=number(given["community"]),
                 by=request.actor,
             )
         except Refusal as refusal:

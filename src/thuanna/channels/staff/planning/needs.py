@@ -14,6 +14,8 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
+from thuanna.services.participation.models import Matter
+from thuanna.services.participation.queries import matters
 from thuanna.services.planning import access, actions, queries
 from thuanna.services.planning.models import Need, NeedAnswer, Project, ProjectNeed
 from thuanna.services.planning.words import ANSWERS, DIMENSIONS, GROUPS, HELP_FORMS, SOURCES, said
@@ -69,12 +71,12 @@ def one(request: StaffRequest, need_id: int) -> HttpResponse:
 @page(access.KEEP)
 def add(request: StaffRequest) -> HttpResponse:
     """Take in a need from somebody who could not come to a forum."""
-    own = access.own_community(request.actor)
+    own, told = access.own_community(request.actor), _suggestion(request)
     form = NeedForm(
         request.POST or None,
         communities=communities(request),
         must_choose=own is not None,
-        initial={"said_on": request.today, "source": "telephone", "community": str(own or "")},
+        initial={"said_on": request.today, "source": "telephone", "community": str(own or ""), **told},
         today=request.today,
     )
     if form.is_valid():
@@ -82,7 +84,9 @@ def add(request: StaffRequest) -> HttpResponse:
         said_on, place = given.pop("said_on"), number(given.pop("community"))
         try:
             need = actions.add_need(
-                new=actions.NewNeed(**given, community_id=place), said_on=said_on, by=request.actor
+                new=actions.NewNeed(**{**given, **_told_as(told)}, community_id=place),
+                said_on=said_on,
+                by=request.actor,
             )
         except Refusal as refusal:
             refused(form, refusal)
@@ -180,6 +184,27 @@ def like(request: StaffRequest, need_id: int) -> HttpResponse:
         back=reverse("staff:need", args=[need_id]),
         steps=_step_to(need),
     )
+
+
+def _suggestion(request: StaffRequest) -> dict[str, Any]:
+    """What somebody suggested on the page, by telephone or at the counter, to be taken among the needs."""
+    chosen = request.GET.get("matter", "")
+    if not chosen.isascii() or not chosen.isdecimal():
+        return {}
+    told = matters.one(request.actor, int(chosen))
+    matter, words = told.matter, told.words
+    if matter.nature != Matter.Nature.SUGGESTION:
+        return {}
+    return {
+        "matter": matter.reference,
+        "words": words.words[:500] if words else "",
+        "said_on": matter.received_on,
+        "community": str(matter.community_id or ""),
+    }
+
+
+def _told_as(told: dict[str, Any]) -> dict[str, str]:
+    return {"told_as": told["matter"], "source": "page"} if told else {}
 
 
 def row(need: Any) -> dict[str, Any]:

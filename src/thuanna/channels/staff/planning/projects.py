@@ -14,8 +14,9 @@ from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO
 from thuanna.kernel.refusals import Refusal
+from thuanna.oversight.publications.builders.planning import code_of
 from thuanna.services.planning import access, actions, queries, rules
-from thuanna.services.planning.models import Indicator, Project
+from thuanna.services.planning.models import Indicator, Project, ProjectResult
 from thuanna.services.planning.words import ACTIVITY_STATES, DECISIONS, DIMENSIONS, GROUPS, HELP_FORMS, said
 
 from . import needs, pattern_facts
@@ -66,6 +67,11 @@ def one(request: StaffRequest, project_id: int) -> HttpResponse:
         "may_keep": request.actor.may(access.KEEP),
         "may_decide": request.actor.may(access.DECIDE),
         "today": request.today,
+        "days_left": (chain.result.post_by - request.today).days if chain.result else 0,
+        "days_given": (chain.result.post_by - chain.result.told_on).days if chain.result else 0,
+        "days_overdue": max(0, (request.today - chain.result.post_by).days) if chain.result else 0,
+        "town": request.tenant.code,
+        "code": code_of(project.reference),
         "trail": trail((_LIST, reverse("staff:projects")), (project.reference, "")),
     }
     return render(request, "staff/planning/project.html", facts)
@@ -154,7 +160,8 @@ def spend(request: StaffRequest, project_id: int) -> HttpResponse:
     form = SpendForm(request.POST or None, initial={"spent_on": request.today}, today=request.today)
     if form.is_valid():
         try:
-            actions.spend(project_id=project_id, **form.cleaned_data, by=request.actor)
+            given = {**form.cleaned_data, "people": form.cleaned_data["people"] or 0}
+            actions.spend(project_id=project_id, **given, by=request.actor)
         except Refusal as refusal:
             refused(form, refusal)
         else:
@@ -202,22 +209,36 @@ def _next(chain: queries.Chain) -> frozenset[str]:
 
 
 def _project_form(request: StaffRequest) -> ProjectForm:
+    own = access.own_community(request.actor)
     open_needs = queries.needs(request.actor).filter(like=None)[:200]
     chosen = [one for one in request.GET.getlist("need") if one.isdecimal()]
     earlier = queries.projects(request.actor)[:100]
     first = next((need for need in open_needs if str(need.pk) in chosen), None)
     initial: dict[str, Any] = {"proposed_on": request.today, "needs": chosen}
+    before = next((one for one in earlier if str(one.pk) == request.GET.get("after")), None)
+    if before is not None:
+        initial |= _next_years(before)
     if first is not None:
         initial |= {"group": first.group, "dimensions": first.dimensions, "help_form": first.help_form}
     return ProjectForm(
         request.POST or None,
-        owners=bodies(request),
+        owners=[one for one in bodies(request) if own is None or one[0] == str(request.actor.unit_id)],
         needs=[(str(one.pk), t("{words}", "{words}", words=one.words[:90])) for one in open_needs],
         strategies=strategies(),
+        duties=[(str(one.pk), t("{title}", "{title}", title=one.title)) for one in queries.duties()],
         earlier=[(str(one.pk), t("{title}", "{title}", title=one.title)) for one in earlier],
         initial=initial,
         today=request.today,
     )
+
+
+def _next_years(before: Project) -> dict[str, Any]:
+    """A proposal for next year begins with what is known of this year's, and what its result says."""
+    names = ("title", "problem", "objective", "group", "dimensions", "help_form", "money_from", "budget")
+    newest = ProjectResult.objects.filter(project=before).order_by("-id").first()
+    said = f"{before.problem}\n{newest.next_year}".strip() if newest else before.problem
+    initial = {name: getattr(before, name) for name in names}
+    return initial | {"problem": said, "owner": str(before.owner_id), "grew_out_of": str(before.pk)}
 
 
 def strategies() -> Choices:
@@ -241,7 +262,7 @@ def _proposed(given: dict[str, Any]) -> dict[str, Any]:
         owner_id=int(given["owner"]),
         strategy_id=number(given.get("strategy")),
         grew_out_of_id=number(given.get("grew_out_of")),
-        is_transferred=bool(given["is_transferred"]),
+        duty_id=number(given.get("duty")),
     )
     need_ids = [int(one) for one in given.get("needs") or []]
     return {"new": new, "need_ids": need_ids, "indicators": indicators}

@@ -13,7 +13,7 @@ from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.documents import evidence
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.planning import access, actions
+from thuanna.services.planning import access, actions, queries
 from thuanna.services.planning.models import Project, ProjectResult
 
 from .forms import PostForm, ResultForm
@@ -25,12 +25,13 @@ from .shared import asked, refused
 def tell(request: StaffRequest, project_id: int) -> HttpResponse:
     """Tell what came of a project; its page, notice and the year's line are made from it."""
     project = access.one(request.actor, Project, project_id)
-    form = ResultForm(request.POST or None)
+    meanings = {code: one.words for code, one in queries.qualities().items()}
+    form = ResultForm(request.POST or None, meanings=meanings)
     if form.is_valid():
         try:
             result = actions.tell_result(
                 project_id=project_id,
-                told=actions.Told(**form.cleaned_data),
+                told=form.told(),
                 on=request.today,
                 by=request.actor,
             )

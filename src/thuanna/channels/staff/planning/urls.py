@@ -2,12 +2,37 @@
 
 from django.urls import path
 
-from . import activities, continuing, forums, home, needs, papers, patterns, projects, results
+from . import (
+    activities,
+    continuing,
+    followers,
+    forums,
+    home,
+    lists,
+    needs,
+    papers,
+    patterns,
+    projects,
+    registers,
+    results,
+)
 
 urlpatterns = [
     path("", home.home, name="planning"),
     path("matrix/", home.matrix, name="planning_matrix"),
     path("targets/add/", home.target, name="target_add"),
+    path("registers/", registers.listing, name="registers"),
+    path("registers/duties/add/", registers.duty, name="duty_add"),
+    path("registers/duties/<int:duty_id>/", registers.duty, name="duty"),
+    path("registers/markets/", registers.market, name="market_day"),
+    path("registers/qualities/", registers.quality, name="quality_define"),
+    path("findings/", followers.findings, name="findings"),
+    path("findings/<int:finding_id>/", followers.rule, name="finding"),
+    path("followers/<int:follower_id>/", followers.one, name="follower"),
+    path("followers/<int:follower_id>/paper/", followers.paper, name="finding_type"),
+    path("projects/<int:project_id>/followers/add/", followers.add, name="follower_add"),
+    path("projects/<int:project_id>/checklist.pdf", followers.checklist, name="checklist"),
+    path("projects/<int:project_id>/evaluation.pdf", papers.evaluation, name="project_evaluation"),
     path("plans/add/", home.plan, name="plan_add"),
     path("forums/", forums.listing, name="forums"),
     path("forums/add/", forums.add, name="forum_add"),
@@ -48,6 +73,9 @@ urlpatterns = [
     path("activities/<int:activity_id>/call-off/", activities.call_off, name="activity_call_off"),
     path("activities/<int:activity_id>/ride/", activities.ride, name="ride_add"),
     path("activities/<int:activity_id>/sign-up/", activities.sign_up, name="activity_sign_up"),
+    path("activities/<int:activity_id>/tick/", lists.tick, name="activity_tick"),
+    path("activities/<int:activity_id>/income/", lists.income, name="activity_income"),
+    path("sign-ups/<int:sign_up_id>/", lists.one, name="sign_up"),
     path("activities/<int:activity_id>/attendance/", activities.attendance, name="activity_attendance"),
     path("activities/<int:activity_id>/hands/", activities.hands, name="activity_hands"),
     path("activities/<int:activity_id>/list.pdf", papers.ride_list, name="activity_ride_list"),

@@ -15,7 +15,7 @@ from thuanna.services.planning import access, continuing, queries
 def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
     """Counted for those who decide, and for those who keep."""
     found = []
-    if actor.may(access.DECIDE):
+    if actor.may(access.DECIDE) and access.own_community(actor) is None:
         found.append(
             WaitingItem(
                 queries.needs(actor, waiting=True).count(),
@@ -23,6 +23,9 @@ def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
                 reverse("staff:needs"),
             )
         )
+        findings = queries.findings_to_rule(actor).count()
+        words = t("ข้อที่ผู้ติดตามภาคประชาชนพบ", "What citizen followers found")
+        found.append(WaitingItem(findings, words, reverse("staff:findings")))
     if actor.may(access.KEEP):
         found += [
             WaitingItem(

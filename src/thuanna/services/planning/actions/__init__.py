@@ -1,10 +1,9 @@
-"""The only code that writes forums, needs, projects, activities and results."""
+"""The only code that writes forums, needs, projects, activities, followers and results."""
 
 from .activities import (
     Came,
     NewActivity,
     NewRide,
-    NewSignUp,
     announce,
     call_off,
     change_activity,
@@ -12,10 +11,20 @@ from .activities import (
     offer_ride,
     plan_activity,
     record_attendance,
-    seat,
-    sign_up,
 )
 from .continuing import NewEvidence, add_evidence, look_again, withdraw_evidence
+from .followers import (
+    Found,
+    Named,
+    NewFollower,
+    Ruling,
+    end_follower,
+    name_follower,
+    renew_link,
+    rule_on_finding,
+    send_finding,
+    type_finding,
+)
 from .forums import NewForum, Present, record_forum
 from .needs import Answer, NewNeed, add_need, answer_needs, count_hands, group_need
 from .patterns import Adapted, adopt, credit_follower, hand_on, take_back, tell_origin
@@ -31,7 +40,9 @@ from .projects import (
     share,
     spend,
 )
+from .registers import NewDuty, count_income, define_quality, record_duty, set_market_day
 from .results import Told, post_result, tell_result
+from .sign_ups import NewSignUp, Sent, cancel_sign_up, seat, send_sign_up, sign_up, take_off, tick
 from .targets import Target, record_target
 
 __all__ = [
@@ -39,8 +50,12 @@ __all__ = [
     "Answer",
     "Came",
     "Decided",
+    "Found",
+    "Named",
     "NewActivity",
+    "NewDuty",
     "NewEvidence",
+    "NewFollower",
     "NewForum",
     "NewIndicator",
     "NewNeed",
@@ -48,6 +63,8 @@ __all__ = [
     "NewRide",
     "NewSignUp",
     "Present",
+    "Ruling",
+    "Sent",
     "Share",
     "Target",
     "Told",
@@ -58,28 +75,42 @@ __all__ = [
     "announce",
     "answer_needs",
     "call_off",
+    "cancel_sign_up",
     "change_activity",
     "count_hands",
+    "count_income",
     "credit_follower",
     "decide",
+    "define_quality",
+    "end_follower",
     "group_need",
     "hand_on",
     "lend_a_hand",
     "look_again",
     "measure",
+    "name_follower",
     "offer_ride",
     "plan_activity",
     "post_result",
     "propose",
     "record_attendance",
+    "record_duty",
     "record_forum",
     "record_target",
+    "renew_link",
+    "rule_on_finding",
     "seat",
+    "send_finding",
+    "send_sign_up",
+    "set_market_day",
     "share",
     "sign_up",
     "spend",
     "take_back",
+    "take_off",
     "tell_origin",
     "tell_result",
+    "tick",
+    "type_finding",
     "withdraw_evidence",
 ]

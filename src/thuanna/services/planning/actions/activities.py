@@ -21,9 +21,8 @@ from thuanna.services.planning.models import (
     HelpingHand,
     Project,
     Ride,
-    SignUp,
 )
-from thuanna.services.planning.refusals import NoRoom, NotNow, NoWayThere, PlanningIncomplete, SaidAlready
+from thuanna.services.planning.refusals import NotNow, NoWayThere, PlanningIncomplete
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +39,7 @@ class NewActivity:
     travel_words: str = ""
     capacity: int | None = None
     earns: bool = False
+    communal: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,21 +52,6 @@ class NewRide:
     seats: int
     stops: str
     wheelchairs: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class NewSignUp:
-    """Somebody who wants to come."""
-
-    name: str
-    group: str
-    sex: str = "not_stated"
-    phone: str = ""
-    community_id: int | None = None
-    ride_id: int | None = None
-    wheelchair: bool = False
-    with_carer: bool = False
-    told_by: str = "desk"
 
 
 @dataclass(frozen=True)
@@ -105,7 +90,7 @@ def change_activity(*, activity_id: int, new: NewActivity, by: Actor) -> Activit
     :raises NoWayThere: it is announced and would no longer say how people get there
     """
     activity = access.locked(by, Activity, activity_id)
-    _must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
+    must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
     if activity.state == ActivityState.ANNOUNCED:
         _refuse_without_way(new.groups, new.travel, new.travel_words)
     columns = _columns(new)
@@ -127,7 +112,7 @@ def announce(*, activity_id: int, by: Actor) -> Activity:
     :raises NoWayThere: nobody said how they get there, or who visits them
     """
     activity = access.locked(by, Activity, activity_id)
-    _must_be(activity, ActivityState.DRAFT)
+    must_be(activity, ActivityState.DRAFT)
     _refuse_without_way(activity.groups, activity.travel, activity.travel_words)
     return _move(activity, ActivityState.ANNOUNCED, by)
 
@@ -142,7 +127,7 @@ def call_off(*, activity_id: int, reason: str, by: Actor) -> Activity:
     :raises NotNow: it was held or called off before
     """
     activity = access.locked(by, Activity, activity_id)
-    _must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
+    must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
     said = clean_line(reason)
     if not said:
         raise PlanningIncomplete(t("กรุณาบอกเหตุที่งดกิจกรรม", "Please say why it is called off."))
@@ -183,57 +168,6 @@ def offer_ride(*, activity_id: int, new: NewRide, by: Actor) -> Ride:
 
 
 @transaction.atomic
-def sign_up(*, activity_id: int, new: NewSignUp, by: Actor) -> SignUp:
-    """Put somebody on the list, with a seat if they need one.
-
-    :raises NotAllowed: without the right
-    :raises NotInThePlan: no such activity or vehicle
-    :raises PlanningIncomplete: the name is missing
-    :raises NotNow: it is not announced
-    :raises NoRoom: the activity or the vehicle is full
-    :raises SaidAlready: that name with that telephone is on the list
-    """
-    activity = access.locked(by, Activity, activity_id, access.SIGN_UP)
-    _must_be(activity, ActivityState.ANNOUNCED)
-    name = clean_line(new.name)
-    if not name:
-        raise PlanningIncomplete(t("กรุณากรอกชื่อ", "Please give the name."))
-    listed = SignUp.objects.filter(activity=activity)
-    if listed.filter(name=name, phone=new.phone).exists():
-        raise SaidAlready(t("มีชื่อและเบอร์นี้ในรายการแล้ว", "This name and telephone are on the list already."))
-    if activity.capacity is not None and listed.count() >= activity.capacity:
-        raise NoRoom(
-            t(
-                "กิจกรรมนี้เต็มแล้ว {n} คน กรุณาชวนรอบหน้าหรือขยายจำนวนรับก่อน",
-                "This activity is full with {n} people. Invite to the next one, or raise its capacity.",
-                n=activity.capacity,
-            )
-        )
-    ride = _seat_in(activity, new.ride_id, wheelchair=new.wheelchair, with_carer=new.with_carer, by=by)
-    row: SignUp = SignUp.objects.create(**{**vars(new), "name": name, "ride_id": ride}, activity=activity)
-    audit.record(by, "planning.signed_up", activity, told_by=new.told_by)
-    return row
-
-
-@transaction.atomic
-def seat(*, sign_up_id: int, ride_id: int | None, by: Actor) -> SignUp:
-    """Give somebody on the list a seat in a vehicle, or take it back.
-
-    :raises NotAllowed: without the right
-    :raises NotInThePlan: no such sign-up or vehicle
-    :raises NoRoom: the vehicle is full
-    """
-    row = access.locked(by, SignUp, sign_up_id, access.SIGN_UP)
-    if ride_id != row.ride_id:
-        row.ride_id = _seat_in(
-            row.activity, ride_id, wheelchair=row.wheelchair, with_carer=row.with_carer, by=by
-        )
-        row.save(update_fields=["ride"])
-    audit.record(by, "planning.seated", row.activity, ride_id=ride_id or 0)
-    return row
-
-
-@transaction.atomic
 def record_attendance(
     *, activity_id: int, came: Sequence[Came], today: datetime.date, by: Actor
 ) -> list[AttendanceCount]:
@@ -245,7 +179,7 @@ def record_attendance(
     :raises PlanningIncomplete: the same village, group and sex stands twice
     """
     activity = access.locked(by, Activity, activity_id)
-    _must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
+    must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
     if activity.starts_at.date() > today:
         raise NotNow(t("ยังไม่ถึงวันกิจกรรม", "The day of the activity has not come."), code="activity_in_future")
     rows = [AttendanceCount(activity=activity, **vars(one)) for one in came if one.people]
@@ -313,6 +247,7 @@ def _columns(new: NewActivity) -> dict[str, object]:
         "travel_words": clean_line(new.travel_words),
         "capacity": new.capacity,
         "earns": new.earns,
+        "communal": new.communal,
     }
 
 
@@ -327,7 +262,11 @@ def _refuse_without_way(groups: Collection[str], travel: str, travel_words: str)
         )
 
 
-def _must_be(activity: Activity, *states: ActivityState) -> None:
+def must_be(activity: Activity, *states: ActivityState) -> None:
+    """Go on only where the activity is in one of these states.
+
+    :raises NotNow: it is not
+    """
     if activity.state not in states:
         raise NotNow(
             t(
@@ -345,24 +284,3 @@ def _move(activity: Activity, state: ActivityState, by: Actor) -> Activity:
     audit.record(by, "planning.activity_moved", activity, state=state.value)
     outbox.publish("planning.changed", project_id=activity.project_id)
     return activity
-
-
-def _seat_in(
-    activity: Activity, ride_id: int | None, *, wheelchair: bool, with_carer: bool, by: Actor
-) -> int | None:
-    if ride_id is None:
-        return None
-    ride = access.locked(by, Ride, ride_id, access.SIGN_UP)
-    if ride.activity_id != activity.pk:
-        raise NotNow(t("รถคันนี้เป็นของกิจกรรมอื่น", "This vehicle belongs to another activity."))
-    seating = queries.seating(ride)
-    if not seating.has_room_for(wheelchair=wheelchair, with_carer=with_carer):
-        raise NoRoom(
-            t(
-                "รถคันนี้เหลือ {n} ที่ ไม่พอสำหรับคนนี้ (ผู้ดูแลนับเป็นอีกหนึ่งที่) กรุณาเลือกคันอื่น",
-                "This vehicle has {n} seats left, too few (a carer takes a second). Please choose another.",
-                n=seating.seats_left,
-            ),
-            code="ride_full",
-        )
-    return ride.pk

@@ -31,6 +31,7 @@ class NewNeed:
     help_form: str
     community_id: int | None = None
     source: str = NeedSource.FORUM
+    told_as: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +110,11 @@ def group_need(*, need_id: int, like_id: int | None, by: Actor) -> Need:
 def answer_needs(*, need_id: int, answer: Answer, by: Actor) -> list[NeedAnswer]:
     """Answer a need and those grouped with it, with who decided and why. The newest answer holds.
 
-    :raises NotAllowed: without the right to decide
+    :raises NotAllowed: without the right to decide for the town
     :raises NotInThePlan: no such need
     :raises PlanningIncomplete: the reason or who decided is missing, or it was decided before it was said
     """
+    access.must_decide_for_the_town(by)
     need = access.locked(by, Need, need_id, access.DECIDE)
     reason, decided_by = clean_line(answer.reason), clean_line(answer.decided_by)
     if not reason or not decided_by:
@@ -148,7 +150,7 @@ def write_need(new: NewNeed, *, said_on: datetime.date, forum: Forum | None, by:
     """Write the row of a need, part of an action of this app.
 
     :raises PlanningIncomplete: words or dimensions are missing, or source and forum do not fit
-    :raises SaidAlready: the forum's sheet has these words for this place already
+    :raises SaidAlready: the forum's sheet has these words for this place, or the suggestion was taken in
     """
     words = clean_line(new.words)
     if not words or not new.dimensions:
@@ -168,6 +170,14 @@ def write_need(new: NewNeed, *, said_on: datetime.date, forum: Forum | None, by:
             code="need_source",
         )
     community_id = new.community_id or (forum.community_id if forum else None)
+    if new.told_as and Need.objects.filter(told_as=new.told_as).exists():
+        raise SaidAlready(
+            t(
+                "ข้อเสนอ {n} อยู่ในรายการความต้องการแล้ว",
+                "Suggestion {n} is among the needs already.",
+                n=new.told_as,
+            )
+        )
     if forum and Need.objects.filter(forum=forum, words=words, community_id=community_id).exists():
         raise SaidAlready(t("เวทีนี้มีข้อ “{words}” อยู่แล้ว", "This forum has “{words}” already.", words=words[:60]))
     need: Need = Need.objects.create(
@@ -179,6 +189,7 @@ def write_need(new: NewNeed, *, said_on: datetime.date, forum: Forum | None, by:
         group=new.group,
         dimensions=sorted(set(new.dimensions)),
         help_form=new.help_form,
+        told_as=new.told_as,
         said_on=said_on,
         answer_by=rules.answer_by(said_on, law.book(rules.LAW, on=said_on)),
         recorded_by_id=by.user_id,

@@ -30,7 +30,7 @@ from thuanna.services.planning.models import (
     Strategy,
 )
 from thuanna.services.planning.refusals import NotNow, PlanningIncomplete, SaidAlready
-from thuanna.services.planning.words import DECISIONS
+from thuanna.services.planning.words import DECISIONS, PAID_TO_PEOPLE
 
 from .numbering import next_number
 
@@ -61,7 +61,7 @@ class NewProject:
     proposed_on: datetime.date
     strategy_id: int | None = None
     grew_out_of_id: int | None = None
-    is_transferred: bool = False
+    duty_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,24 @@ class Decided:
 
 
 @transaction.atomic
-def adopt_plan(*, title: str, first_year: int, last_year: int, strategies: Sequence[str], by: Actor) -> Plan:
-    """Put a development plan of several fiscal years and its strategies in the house.
+def adopt_plan(
+    *,
+    title: str,
+    first_year: int,
+    last_year: int,
+    strategies: Sequence[str],
+    community_id: int | None = None,
+    by: Actor,
+) -> Plan:
+    """Put a development plan of several fiscal years and its strategies in the house: the town's, or of one
+    community that makes its own.
 
-    :raises NotAllowed: without the right
+    :raises NotAllowed: without the right, or for another community than one's own
     :raises PlanningIncomplete: the title or every strategy is missing, or the years run backwards
     :raises SaidAlready: there is a plan of that title
     """
     by.must(access.DECIDE)
+    access.must_keep_for(by, community_id, access.DECIDE)
     name, named = clean_line(title), [clean for one in strategies if (clean := clean_line(one))]
     if not name or not named or not 2400 <= first_year <= last_year < 2800:
         raise PlanningIncomplete(
@@ -104,10 +114,13 @@ def adopt_plan(*, title: str, first_year: int, last_year: int, strategies: Seque
         )
     if Plan.objects.filter(title=name).exists():
         raise SaidAlready(t("มีแผนชื่อนี้แล้ว", "There is a plan of this title already."))
-    plan: Plan = Plan.objects.create(title=name, first_year=first_year, last_year=last_year)
+    plan: Plan = Plan.objects.create(
+        title=name, first_year=first_year, last_year=last_year, community_id=community_id
+    )
     Strategy.objects.bulk_create(
         Strategy(plan=plan, place=place, title=words) for place, words in enumerate(named, 1)
     )
+    outbox.publish("planning.town_changed", plan_id=plan.pk)
     audit.record(by, "planning.plan_adopted", plan, strategies=len(named))
     return plan
 
@@ -123,11 +136,12 @@ def propose(
 ) -> Project:
     """Propose a project for the needs it answers. Needs may be none: a duty may come from the state.
 
-    :raises NotAllowed: without the right
+    :raises NotAllowed: without the right; a community's own people propose what their community leads
     :raises NotInThePlan: no such need
     :raises PlanningIncomplete: title, problem, objective, money's source or dimension is missing
     """
     by.must(access.KEEP)
+    access.must_lead(by, new.owner_id)
     said = {name: getattr(new, name).strip() for name in ("title", "problem", "objective", "money_from")}
     if not all(said.values()) or not new.dimensions or new.budget < ZERO:
         raise PlanningIncomplete(
@@ -148,7 +162,7 @@ def propose(
         help_form=new.help_form,
         satang=new.budget.satang,
         grew_out_of_id=new.grew_out_of_id,
-        is_transferred=new.is_transferred,
+        duty_id=new.duty_id,
         proposed_on=new.proposed_on,
         recorded_by_id=by.user_id,
     )
@@ -218,13 +232,21 @@ def share(*, project_id: int, share: Share, by: Actor) -> ProjectShare:
 
 @transaction.atomic
 def spend(
-    *, project_id: int, spent_on: datetime.date, amount: Money, voucher: str, words: str, by: Actor
+    *,
+    project_id: int,
+    spent_on: datetime.date,
+    amount: Money,
+    voucher: str,
+    words: str,
+    kind: str = "other",
+    people: int = 0,
+    by: Actor,
 ) -> ProjectSpending:
     """Follow money spent to the voucher in the municipality's own book; below nought takes one back.
 
     :raises NotAllowed: without the right
     :raises NotInThePlan: no such project
-    :raises PlanningIncomplete: amount, voucher number or what for is missing
+    :raises PlanningIncomplete: amount, voucher number or what for is missing; or how many people it reached
     :raises SaidAlready: that voucher with that amount is recorded
     :raises NotNow: the project has not begun
     """
@@ -237,6 +259,11 @@ def spend(
                 "Please give the amount, the voucher's number and what it was for.",
             ),
             code="spending_incomplete",
+        )
+    if kind in PAID_TO_PEOPLE and people < 1:
+        raise PlanningIncomplete(
+            t("เงินที่จ่ายให้คน กรุณาบอกว่ากี่คน", "Money paid to people: please say to how many."),
+            code="spending_to_nobody",
         )
     if "begun" not in _kinds(project):
         raise NotNow(
@@ -252,6 +279,8 @@ def spend(
         satang=amount.satang,
         voucher=cited,
         words=said,
+        kind=kind,
+        people=people,
         recorded_by_id=by.user_id,
     )
     _say(project, audit_verb="planning.spending_recorded", by=by, satang=amount.satang)

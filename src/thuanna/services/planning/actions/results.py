@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
@@ -15,19 +16,29 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
 from thuanna.services.planning import access, rules
-from thuanna.services.planning.models import Project, ProjectDecision, ProjectResult, ResultPosting
+from thuanna.services.planning.models import (
+    Project,
+    ProjectDecision,
+    ProjectResult,
+    ResultPosting,
+    ResultQuality,
+)
 from thuanna.services.planning.refusals import NotNow, PlanningIncomplete, SaidAlready
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What came of it, in plain words; figures come from the activities by themselves."""
+    """What came of it, in plain words; figures come from the activities by themselves.
+
+    :ivar qualities: what it says about each of the town's four qualities it touched
+    """
 
     story: str
     self_reliance: str = ""
     equal_reach: str = ""
     safety: str = ""
     next_year: str = ""
+    qualities: Mapping[str, str] = field(default_factory=dict)
     follow_up_on: datetime.date | None = None
 
 
@@ -64,6 +75,11 @@ def tell_result(*, project_id: int, told: Told, on: datetime.date, by: Actor) ->
         follow_up_on=told.follow_up_on,
         told_by_id=by.user_id,
     )
+    ResultQuality.objects.bulk_create(
+        ResultQuality(result=result, quality=quality, words=said)
+        for quality, words in told.qualities.items()
+        if (said := clean_line(words))
+    )
     audit.record(by, "planning.result_told", project, on=on)
     outbox.publish("planning.changed", project_id=project.pk)
     return result
@@ -80,8 +96,8 @@ def post_result(
     :raises PlanningIncomplete: the board is missing, or it was posted before it was told
     :raises SaidAlready: recorded for that board and day
     """
-    by.must(access.KEEP)
     result = access.one(by, ProjectResult, result_id)
+    access.locked(by, Project, result.project_id)
     where = clean_line(board)
     if not where or posted_on < result.told_on:
         raise PlanningIncomplete(

@@ -19,7 +19,7 @@ from thuanna.services.planning.refusals import PlanningIncomplete
 
 @dataclass(frozen=True, kw_only=True)
 class Target:
-    """The size of a group in a place, as of a day; an estimate says so."""
+    """The size of a group in a place, as of a day, and how many were reached; an estimate says so."""
 
     year: int
     group: str
@@ -28,6 +28,7 @@ class Target:
     as_of: datetime.date
     source: str
     community_id: int | None = None
+    reached: int | None = None
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def record_target(*, target: Target, by: Actor) -> TargetGroup:
     """Record the size of a group for a fiscal year. The newest of a group and place holds.
 
     :raises NotAllowed: without the right
-    :raises PlanningIncomplete: where the number comes from is missing
+    :raises PlanningIncomplete: where the number comes from is missing, or more were reached than there are
     """
     access.must_keep_for(by, target.community_id)
     source = clean_line(target.source)
@@ -43,7 +44,11 @@ def record_target(*, target: Target, by: Actor) -> TargetGroup:
         raise PlanningIncomplete(
             t("กรุณาบอกที่มาของจำนวน", "Please say where the number comes from."), code="target_without_source"
         )
+    if target.reached is not None and target.reached > target.people:
+        raise PlanningIncomplete(
+            t("คนที่ไปถึงต้องไม่เกินจำนวนทั้งหมด", "No more can be reached than there are."), code="target_over"
+        )
     row: TargetGroup = TargetGroup.objects.create(**{**vars(target), "source": source})
     audit.record(by, "planning.target_recorded", row, year=target.year, people=target.people)
-    outbox.publish("planning.changed", target_id=row.pk)
+    outbox.publish("planning.town_changed", target_id=row.pk)
     return row

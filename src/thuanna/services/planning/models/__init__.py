@@ -1,12 +1,24 @@
 """Tables of the chain from a need to its result."""
 
-from .activities import Activity, ActivityState, AttendanceCount, HelpingHand, Ride, SignUp, Travel
+from .activities import (
+    Activity,
+    ActivityState,
+    AttendanceCount,
+    EarningCount,
+    HelpingHand,
+    MarketDay,
+    Ride,
+    SignUp,
+    Travel,
+)
 from .continuing import EvidencePiece, FollowUp
+from .followers import Finding, FindingRuling, Follower
 from .forums import Forum, ForumCount
 from .needs import AnswerKind, Need, NeedAnswer, NeedCount, NeedSource
 from .patterns import PatternTakenUp, ProjectOrigin, ProjectPattern, RetiredNumber
 from .projects import (
     DecisionKind,
+    Duty,
     Indicator,
     Plan,
     Project,
@@ -16,7 +28,7 @@ from .projects import (
     ProjectSpending,
     Strategy,
 )
-from .results import ProjectResult, ResultPosting
+from .results import ProjectResult, ResultPosting, ResultQuality, TownQuality
 from .targets import TargetGroup
 
 __all__ = [
@@ -25,12 +37,18 @@ __all__ = [
     "AnswerKind",
     "AttendanceCount",
     "DecisionKind",
+    "Duty",
+    "EarningCount",
     "EvidencePiece",
+    "Finding",
+    "FindingRuling",
     "FollowUp",
+    "Follower",
     "Forum",
     "ForumCount",
     "HelpingHand",
     "Indicator",
+    "MarketDay",
     "Need",
     "NeedAnswer",
     "NeedCount",
@@ -46,10 +64,12 @@ __all__ = [
     "ProjectShare",
     "ProjectSpending",
     "ResultPosting",
+    "ResultQuality",
     "RetiredNumber",
     "Ride",
     "SignUp",
     "Strategy",
     "TargetGroup",
+    "TownQuality",
     "Travel",
 ]

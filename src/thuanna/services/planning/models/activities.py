@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
-from thuanna.foundation.tenancy.privacy import internal, personal, public
+from thuanna.foundation.tenancy.privacy import internal, personal, public, sensitive
+from thuanna.kernel.money import Money
 from thuanna.registry.organisations.models import Organisation
 from thuanna.registry.places.models import Community
 from thuanna.services.planning.words import (
@@ -46,6 +47,7 @@ class Activity(TenantOwned):
     """One gathering of a project.
 
     :ivar why_then: why this day fits the lives of those it is for
+    :ivar communal: work that people do together for the place
     :ivar travel_words: the vehicle, the stops, or who visits; needed where people cannot come by themselves
     """
 
@@ -62,6 +64,7 @@ class Activity(TenantOwned):
     travel = public(models.CharField(max_length=10, choices=Travel.choices, blank=True))
     travel_words = public(models.CharField(max_length=300, blank=True))
     earns = public(models.BooleanField(default=False))
+    communal = public(models.BooleanField(default=False))
     state = public(models.CharField(max_length=10, choices=ActivityState.choices, default="draft"))
     why_cancelled = public(models.CharField(max_length=300, blank=True))
 
@@ -121,8 +124,11 @@ class Ride(TenantOwned):
 class SignUp(TenantOwned):
     """Somebody who wants to come: only what the day needs, and only as long.
 
+    :ivar is_neighbour: lives outside the town
     :ivar with_carer: takes a second seat
-    :ivar came: empty until the day is over
+    :ivar came: empty until the paper list was read
+    :ivar code_digest: of the code with which whoever sent it looks at it and takes it back
+    :ivar request_digest: of the form's own token, so that sending twice has the effect of sending once
     """
 
     RETENTION = "sign_ups"
@@ -134,16 +140,32 @@ class SignUp(TenantOwned):
     community = personal(TenantForeignKey(Community, null=True, blank=True))
     group = personal(models.CharField(max_length=20, choices=choices(GROUPS)))
     sex = personal(models.CharField(max_length=10, choices=choices(SEXES)))
+    is_neighbour = personal(models.BooleanField(default=False))
+    is_volunteer = internal(models.BooleanField(default=False))
     ride = internal(TenantForeignKey(Ride, null=True, blank=True))
     wheelchair = personal(models.BooleanField(default=False))
     with_carer = personal(models.BooleanField(default=False))
     came = personal(models.BooleanField(null=True, blank=True))
+    code_digest = sensitive(models.CharField(max_length=64, blank=True))
+    request_digest = sensitive(models.CharField(max_length=64, blank=True))
     recorded_at = internal(models.DateTimeField(db_default=Now()))
 
     class Meta:
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="sign_up_has_name"),
             models.UniqueConstraint(fields=["tenant", "activity", "name", "phone"], name="sign_up_once"),
+            models.UniqueConstraint(
+                fields=["tenant", "request_digest"],
+                condition=~Q(request_digest=""),
+                name="sign_up_sent_once",
+            ),
+            models.UniqueConstraint(
+                fields=["tenant", "code_digest"], condition=~Q(code_digest=""), name="sign_up_code_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_neighbour=False) | Q(community__isnull=True),
+                name="sign_up_neighbours_live_elsewhere",
+            ),
         )
 
     def __str__(self) -> str:
@@ -179,6 +201,54 @@ class AttendanceCount(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.people} at activity {self.activity_id}"
+
+
+class EarningCount(TenantOwned):
+    """What an earning activity brought, asked again some time later: how many families, how much a month."""
+
+    RETENTION = "planning"
+    APPEND_ONLY = True
+
+    activity = internal(TenantForeignKey(Activity))
+    counted_on = public(models.DateField())
+    families = public(models.PositiveIntegerField())
+    satang_a_month = public(models.BigIntegerField())
+    words = public(models.CharField(max_length=300, blank=True))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "activity", "counted_on"], name="earning_count_once"),
+            models.CheckConstraint(
+                condition=Q(satang_a_month__gte=0) & (Q(families__gt=0) | Q(satang_a_month=0)),
+                name="earning_count_is_somebodys",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"income of activity {self.activity_id} on {self.counted_on}"
+
+    @property
+    def a_month(self) -> Money:
+        """What all these families together earned with it in a month."""
+        return Money(self.satang_a_month)
+
+
+class MarketDay(TenantOwned):
+    """A day of the week on which people are at the market, so that nothing else is planned for it."""
+
+    RETENTION = "planning"
+
+    weekday = public(models.PositiveSmallIntegerField())
+    words = public(models.CharField(max_length=120))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "weekday"], name="market_day_once"),
+            models.CheckConstraint(condition=Q(weekday__lte=6) & ~Q(words=""), name="market_day_is_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"market on weekday {self.weekday}"
 
 
 class HelpingHand(TenantOwned):

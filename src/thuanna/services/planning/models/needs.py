@@ -32,6 +32,7 @@ class NeedSource(models.TextChoices):
     DESK = "desk", SOURCES["desk"].th
     VOLUNTEER = "volunteer", SOURCES["volunteer"].th
     VISIT = "visit", SOURCES["visit"].th
+    PAGE = "page", SOURCES["page"].th
 
 
 class AnswerKind(models.TextChoices):
@@ -48,6 +49,7 @@ class Need(Numbered):
     """What people said is needed: about a matter and a place, never about a person.
 
     :ivar like: an earlier need that says the same; both are answered together
+    :ivar told_as: the number of the suggestion it was taken from, if somebody sent one
     :ivar answer_by: the day by which it is owed an answer
     """
 
@@ -62,6 +64,7 @@ class Need(Numbered):
     dimensions = public(ArrayField(models.CharField(max_length=20, choices=choices(DIMENSIONS))))
     help_form = public(models.CharField(max_length=20, choices=choices(HELP_FORMS)))
     like = public(TenantForeignKey("self", null=True, blank=True))
+    told_as = internal(models.CharField(max_length=40, blank=True))
     said_on = public(models.DateField())
     answer_by = public(models.DateField())
     recorded_by = personal(
@@ -73,6 +76,9 @@ class Need(Numbered):
         constraints = (
             *Numbered.Meta.constraints,
             models.CheckConstraint(condition=~Q(words=""), name="need_has_words"),
+            models.UniqueConstraint(
+                fields=["tenant", "told_as"], condition=~Q(told_as=""), name="need_taken_once"
+            ),
             models.CheckConstraint(
                 condition=Q(dimensions__len__gt=0, dimensions__contained_by=[str(one) for one in DIMENSIONS]),
                 name="need_has_dimensions",

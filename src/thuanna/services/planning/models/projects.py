@@ -13,7 +13,17 @@ from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, public
 from thuanna.kernel.money import Money
 from thuanna.registry.organisations.models import Organisation
-from thuanna.services.planning.words import DECISIONS, DIMENSIONS, GROUPS, HELP_FORMS, choices
+from thuanna.registry.places.models import Community
+from thuanna.services.planning.words import (
+    DECISIONS,
+    DIMENSIONS,
+    DUTY_STATES,
+    GROUPS,
+    HELP_FORMS,
+    PAID_TO_PEOPLE,
+    SPENDING_KINDS,
+    choices,
+)
 
 from .needs import Need
 from .numbered import Numbered
@@ -31,10 +41,11 @@ class DecisionKind(models.TextChoices):
 
 
 class Plan(TenantOwned):
-    """A development plan of several fiscal years."""
+    """A development plan of several fiscal years: the town's, or a community's own."""
 
     RETENTION = "planning"
 
+    community = public(TenantForeignKey(Community, null=True, blank=True))
     title = public(models.CharField(max_length=200))
     first_year = public(models.PositiveSmallIntegerField())
     last_year = public(models.PositiveSmallIntegerField())
@@ -52,6 +63,34 @@ class Plan(TenantOwned):
 
     def __str__(self) -> str:
         return f"plan {self.first_year}–{self.last_year}"
+
+
+class Duty(TenantOwned):
+    """A duty handed over, or to be handed over, by the state: a line of the register of transferred duties.
+
+    :ivar instrument: the law or plan that hands it over
+    :ivar means: money and people that come with it
+    """
+
+    RETENTION = "planning"
+
+    title = public(models.CharField(max_length=200))
+    from_whom = public(models.CharField(max_length=200))
+    instrument = public(models.CharField(max_length=300))
+    state = public(models.CharField(max_length=12, choices=choices(DUTY_STATES), default="named"))
+    since = public(models.DateField())
+    means = public(models.CharField(max_length=300, blank=True))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "title"], name="duty_title_once"),
+            models.CheckConstraint(
+                condition=~Q(title="") & ~Q(from_whom="") & ~Q(instrument=""), name="duty_says_whose_and_why"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"duty {self.pk}"
 
 
 class Strategy(TenantOwned):
@@ -79,7 +118,7 @@ class Project(Numbered):
     :ivar owner: the division or the partner that leads it
     :ivar money_from: the line of the budget ordinance, or the funder
     :ivar grew_out_of: the project before it
-    :ivar is_transferred: a duty handed over by the state
+    :ivar duty: the duty handed over by the state that it carries out
     """
 
     SERIES = "คก"
@@ -96,7 +135,7 @@ class Project(Numbered):
     money_from = public(models.CharField(max_length=200))
     satang = public(models.BigIntegerField())
     grew_out_of = public(TenantForeignKey("self", null=True, blank=True))
-    is_transferred = public(models.BooleanField(default=False))
+    duty = public(TenantForeignKey(Duty, null=True, blank=True))
     proposed_on = public(models.DateField())
     recorded_by = personal(
         models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -247,6 +286,7 @@ class ProjectSpending(TenantOwned):
     """Money spent, as the municipality's own book of account has it; here only followed.
 
     :ivar voucher: the voucher's number there
+    :ivar people: how many persons it reached, where it was paid to persons
     """
 
     RETENTION = "planning"
@@ -255,8 +295,10 @@ class ProjectSpending(TenantOwned):
     project = internal(TenantForeignKey(Project))
     spent_on = public(models.DateField())
     satang = public(models.BigIntegerField())
-    voucher = public(models.CharField(max_length=40))
-    words = public(models.CharField(max_length=200))
+    voucher = internal(models.CharField(max_length=40))
+    kind = public(models.CharField(max_length=10, choices=choices(SPENDING_KINDS), default="other"))
+    people = public(models.PositiveIntegerField(default=0))
+    words = internal(models.CharField(max_length=200))
     recorded_by = personal(
         models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     )
@@ -270,6 +312,10 @@ class ProjectSpending(TenantOwned):
             ),
             models.UniqueConstraint(
                 fields=["tenant", "project", "voucher", "satang"], name="project_spending_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=sorted(PAID_TO_PEOPLE)) | Q(people__gt=0),
+                name="project_spending_says_how_many_people",
             ),
         )
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, public
+from thuanna.services.planning.words import QUALITIES, choices
 
 from .projects import Project
 
@@ -53,6 +54,44 @@ class ProjectResult(TenantOwned):
 
     def __str__(self) -> str:
         return f"result of project {self.project_id}"
+
+
+class TownQuality(TenantOwned):
+    """How this town defines one of the four qualities of a good place to live. The newest holds."""
+
+    RETENTION = "planning"
+    APPEND_ONLY = True
+
+    quality = public(models.CharField(max_length=12, choices=choices(QUALITIES)))
+    words = public(models.CharField(max_length=500))
+    since = public(models.DateField())
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=~Q(words=""), name="town_quality_says_what"),)
+        indexes = (models.Index(fields=["tenant", "quality", "id"], name="town_quality_newest"),)
+
+    def __str__(self) -> str:
+        return f"definition of {self.quality}"
+
+
+class ResultQuality(TenantOwned):
+    """What a result says about one of the town's four qualities."""
+
+    RETENTION = "planning"
+    APPEND_ONLY = True
+
+    result = internal(TenantForeignKey(ProjectResult))
+    quality = public(models.CharField(max_length=12, choices=choices(QUALITIES)))
+    words = public(models.CharField(max_length=500))
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["tenant", "result", "quality"], name="result_quality_once"),
+            models.CheckConstraint(condition=~Q(words=""), name="result_quality_says_what"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.quality} of result {self.result_id}"
 
 
 class ResultPosting(TenantOwned):

@@ -13,7 +13,10 @@ from thuanna.services.planning.words import GROUPS, choices
 
 
 class TargetGroup(TenantOwned):
-    """The size of one group in one place for a fiscal year; counted, or estimated and said so."""
+    """The size of one group in one place for a fiscal year; counted, or estimated and said so.
+
+    :ivar reached: how many of them were reached, each counted once; empty where nobody counted
+    """
 
     RETENTION = "planning"
     APPEND_ONLY = True
@@ -22,6 +25,7 @@ class TargetGroup(TenantOwned):
     group = public(models.CharField(max_length=20, choices=choices(GROUPS)))
     community = public(TenantForeignKey(Community, null=True, blank=True))
     people = public(models.PositiveIntegerField())
+    reached = public(models.PositiveIntegerField(null=True, blank=True))
     is_estimate = public(models.BooleanField())
     as_of = public(models.DateField())
     source = public(models.CharField(max_length=300))

@@ -1,0 +1,23 @@
+"""Projects, forums, needs and the town's plan before the public: words as they are, people through the gate.
+
+An activity stands here from the day it is announced; nobody's name ever does.
+"""
+
+from .forums import FORUM, NEED, forum, need
+from .made import Made, code_of
+from .projects import PROJECT, project
+from .town import PLAN, PLAN_CODE, plan
+
+__all__ = [
+    "FORUM",
+    "NEED",
+    "PLAN",
+    "PLAN_CODE",
+    "PROJECT",
+    "Made",
+    "code_of",
+    "forum",
+    "need",
+    "plan",
+    "project",
+]
