@@ -15,7 +15,9 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere
 from thuanna.registry.organisations.models import Organisation
 
-from .models import Activity, Forum, Indicator, Need, Plan, Project, Ride, SignUp
+from .models import Activity, ActivityState, Forum, Indicator, Need, Plan, Project, Ride, SignUp
+from .refusals import NotNow
+from .words import ACTIVITY_STATES
 
 VIEW = "planning.view"
 KEEP = "planning.keep"
@@ -155,6 +157,22 @@ def must_keep_for(by: Actor, community_id: int | None, permission: str = KEEP) -
                 "This account records for its own community only. Please choose that community.",
             ),
             code="planning_other_community",
+        )
+
+
+def must_be(activity: Activity, *states: ActivityState) -> None:
+    """Go on only where the activity is in one of these states.
+
+    :raises NotNow: it is not
+    """
+    if activity.state not in states:
+        raise NotNow(
+            t(
+                "กิจกรรมนี้อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้",
+                "This activity is “{state}”, so this cannot be done.",
+                state=ACTIVITY_STATES[activity.state],
+            ),
+            code="activity_state",
         )
 
 

@@ -13,7 +13,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
-from thuanna.services.planning import access, queries, rules
+from thuanna.services.planning import access, rules
 from thuanna.services.planning.models import (
     Activity,
     ActivityState,
@@ -90,7 +90,7 @@ def change_activity(*, activity_id: int, new: NewActivity, by: Actor) -> Activit
     :raises NoWayThere: it is announced and would no longer say how people get there
     """
     activity = access.locked(by, Activity, activity_id)
-    must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
+    access.must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
     if activity.state == ActivityState.ANNOUNCED:
         _refuse_without_way(new.groups, new.travel, new.travel_words)
     columns = _columns(new)
@@ -112,7 +112,7 @@ def announce(*, activity_id: int, by: Actor) -> Activity:
     :raises NoWayThere: nobody said how they get there, or who visits them
     """
     activity = access.locked(by, Activity, activity_id)
-    must_be(activity, ActivityState.DRAFT)
+    access.must_be(activity, ActivityState.DRAFT)
     _refuse_without_way(activity.groups, activity.travel, activity.travel_words)
     return _move(activity, ActivityState.ANNOUNCED, by)
 
@@ -127,7 +127,7 @@ def call_off(*, activity_id: int, reason: str, by: Actor) -> Activity:
     :raises NotNow: it was held or called off before
     """
     activity = access.locked(by, Activity, activity_id)
-    must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
+    access.must_be(activity, ActivityState.DRAFT, ActivityState.ANNOUNCED)
     said = clean_line(reason)
     if not said:
         raise PlanningIncomplete(t("กรุณาบอกเหตุที่งดกิจกรรม", "Please say why it is called off."))
@@ -179,7 +179,7 @@ def record_attendance(
     :raises PlanningIncomplete: the same village, group and sex stands twice
     """
     activity = access.locked(by, Activity, activity_id)
-    must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
+    access.must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
     if activity.starts_at.date() > today:
         raise NotNow(t("ยังไม่ถึงวันกิจกรรม", "The day of the activity has not come."), code="activity_in_future")
     rows = [AttendanceCount(activity=activity, **vars(one)) for one in came if one.people]
@@ -259,22 +259,6 @@ def _refuse_without_way(groups: Collection[str], travel: str, travel_words: str)
                 "An activity for older people or people with disability first says how they get there, "
                 "or who visits them. Then it can be announced.",
             )
-        )
-
-
-def must_be(activity: Activity, *states: ActivityState) -> None:
-    """Go on only where the activity is in one of these states.
-
-    :raises NotNow: it is not
-    """
-    if activity.state not in states:
-        raise NotNow(
-            t(
-                "กิจกรรมนี้อยู่ในสถานะ “{state}” จึงทำรายการนี้ไม่ได้",
-                "This activity is “{state}”, so this cannot be done.",
-                state=queries.state_words(activity.state),
-            ),
-            code="activity_state",
         )
 
 

@@ -18,8 +18,6 @@ from thuanna.services.planning import access, queries
 from thuanna.services.planning.models import Activity, ActivityState, Ride, SignUp
 from thuanna.services.planning.refusals import NoRoom, NotNow, PlanningIncomplete, SaidAlready
 
-from .activities import must_be
-
 
 @dataclass(frozen=True, kw_only=True)
 class NewSignUp:
@@ -144,7 +142,7 @@ def tick(*, activity_id: int, came: Collection[int], today: datetime.date, by: A
     :raises NotNow: it was not announced, or the day has not come
     """
     activity = access.locked(by, Activity, activity_id, access.SIGN_UP)
-    must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
+    access.must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
     if activity.starts_at.date() > today:
         raise NotNow(t("ยังไม่ถึงวันกิจกรรม", "The day of the activity has not come."), code="activity_in_future")
     listed = SignUp.objects.filter(activity=activity)
@@ -158,7 +156,7 @@ def _write(
     activity_id: int, new: NewSignUp, by: Actor, *, request_digest: str = "", code_digest: str = ""
 ) -> SignUp:
     activity = access.locked(by, Activity, activity_id, access.SIGN_UP)
-    must_be(activity, ActivityState.ANNOUNCED)
+    access.must_be(activity, ActivityState.ANNOUNCED)
     name = clean_line(new.name)
     if not name:
         raise PlanningIncomplete(t("กรุณากรอกชื่อ", "Please give the name."))
