@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from thuanna.channels.public.voices.doorkeeping import GuardedForm
-from thuanna.channels.public.voices.forms import village_choices
+from thuanna.channels.web.choices import villages
 from thuanna.channels.web.fields import CheckField, ChoiceField, PhoneField, ThaiDateField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.kernel.language import t
@@ -72,7 +72,7 @@ class JoinForm(GuardedForm):
         )
         self.fields["community"] = ChoiceField(
             t("อยู่หมู่บ้านหรือชุมชนใด", "From which village or community?"),
-            [*village_choices(on), (_OUTSIDE, t("อยู่นอกพื้นที่", "Outside this area"))],
+            [*villages(on), (_OUTSIDE, t("อยู่นอกพื้นที่", "Outside this area"))],
             required=False,
             drop_down=True,
         )
