@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.factories import claims, people, tenants
+from tests.factories import claims, people, regulations, tenants
 from tests.factories.claims import ON, Office
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit.actor import NotAllowed
@@ -200,6 +200,23 @@ def test_nights_of_earlier_claims_count_against_the_year(office: Office) -> None
 
     assert third.outcome == "refused"
     assert third.record["in_the_way"] == ["year_units_most"]
+
+
+def test_the_day_the_regulation_changes_belongs_to_the_new_one(office: Office) -> None:
+    benefits = regulations.document()["benefits"]
+    hospital = next(one for one in benefits if one["code"] == "hospital")
+    hospital["amounts"][0]["baht"] = "120.00"
+    regulations.adopted(
+        office.secretary, starts_on=claims.EVENT_ON, resolution_no="2/2570", benefits=benefits
+    )
+    who = claims.member(office.secretary)
+    before = claims.EVENT_ON - datetime.timedelta(days=1)
+
+    old = claims.decided(claims.hospital(who, office.secretary, event_on=before), office)
+    new = claims.decided(claims.hospital(who, office.secretary), office)
+
+    assert (old.amount, old.regulation.number) == (Money.baht(300), 1)
+    assert (new.amount, new.regulation.number) == (Money.baht(360), 2)
 
 
 def test_what_was_taken_back_counts_no_more(office: Office) -> None:
