@@ -12,6 +12,7 @@ from django.test import Client
 
 from tests.factories import funds, sessions, tenants
 from tests.factories.bank_files import csv_of
+from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.money.payments.models import BankAssertion, BankLine, BankMatch, BankMatchUndo
 
@@ -171,8 +172,10 @@ def test_a_balance_is_put_down_with_its_photo_and_leads_to_the_reconciliation(ta
     assert "ต่างกันโดยมีที่มาครบ" in page
     with acting_for(tenant):
         stated = BankAssertion.objects.get()
-    image = taken_in.get(f"/staff/books/bank/photos/{stated.pk}/")
+    image = taken_in.post(f"/staff/books/bank/photos/{stated.pk}/")
     assert (image["Content-Type"], image.content) == ("image/jpeg", b"\xff\xd8\xff photo")
+    with acting_for(tenant):
+        assert AuditEntry.objects.filter(verb="payments.photo_seen").count() == 1
 
 
 def test_a_balance_without_photo_is_not_taken(taken_in, tenant):

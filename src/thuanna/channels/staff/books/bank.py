@@ -24,6 +24,7 @@ from thuanna.money.funds import access as funds
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.models import Account
 from thuanna.money.ledger.statements import words
+from thuanna.money.payments import photos
 from thuanna.money.payments.banking import actions, queries, reconciliation, rules
 from thuanna.money.payments.models import BankAssertion
 
@@ -193,12 +194,14 @@ def balance(request: StaffRequest, code: str) -> HttpResponse:
     return render(request, "staff/books/bank_balance.html", facts)
 
 
+@require_POST
 @page(queries.VIEW)
 def photo(request: StaffRequest, assertion_id: int) -> HttpResponse:
-    """The photo of a stated balance."""
+    """The photo of a stated balance; each look is written down."""
     stated = BankAssertion.objects.filter(pk=assertion_id).select_related("document").first()
     if stated is None:
         raise Http404
+    photos.look(document_id=stated.document_id, by=request.actor)
     return downloads.uploaded(stated.document, downloads.ended(f"bank-book-{stated.on}", stated.document))
 
 
