@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "thuanna"
 TIERS = ("kernel", "foundation", "registry", "money", "services", "oversight", "channels", "demo", "config")
 WITHIN = (
     "tenancy", "accounts", "audit", "access", "outbox", "law", "documents", "exchange",
-    "places", "people", "organisations", "meetings",
+    "places", "people", "organisations", "meetings", "leaders",
     "ledger", "payments", "funds", "regulations", "claims",
     "programmes", "planning", "site", "guides", "cases", "participation", "disclosures", "grants",
     "publications", "search", "web", "staff", "public", "api", "console", "worker",

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "thuanna.registry.people",
     "thuanna.registry.organisations",
     "thuanna.registry.meetings",
+    "thuanna.registry.leaders",
     "thuanna.money.ledger",
     "thuanna.money.payments",
     "thuanna.money.funds",

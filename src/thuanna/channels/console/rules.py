@@ -16,6 +16,7 @@ _DECIDING = (
     "thuanna.money.payments.closing.rules",
     "thuanna.money.payments.custody.rules",
     "thuanna.money.regulations.deciding.functions",
+    "thuanna.registry.leaders.rules",
     "thuanna.services.cases.rules",
     "thuanna.services.grants.rules.functions",
     "thuanna.services.participation.rules",

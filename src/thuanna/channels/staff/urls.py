@@ -34,6 +34,7 @@ _PARTS = {
     "guides": "guides/",
     "participation": "voices/",
     "sealed": "sealed/",
+    "leaders": "leaders/",
     "operations": "operations/",
 }
 

@@ -12,6 +12,7 @@ from thuanna.foundation.law import queries as law
 from thuanna.money.ledger import jobs as ledger
 from thuanna.money.regulations import jobs as passbooks
 from thuanna.oversight.publications import jobs as publications
+from thuanna.registry.leaders import jobs as leaders
 from thuanna.services.cases import jobs as cases
 from thuanna.services.disclosures import jobs as disclosures
 from thuanna.services.guides import jobs as guides
@@ -36,6 +37,7 @@ def run(*, at: datetime.datetime) -> None:
     disclosures.forget(on=at.date())
     passbooks.forget_prints(before=_earliest_kept("prints", at))
     planning.run_nightly(on=at.date())
+    leaders.forget(on=at.date())
 
 
 def _prove_books(at: datetime.datetime) -> None:

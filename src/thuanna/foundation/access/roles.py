@@ -28,7 +28,8 @@ _READ_BOOK = frozenset({"ledger.view", "payments.receipt.view", "payments.cash.v
 _TAKE_MONEY = _READ_BOOK | {"payments.receipt.issue", "payments.cash.move"}
 _SPEND = frozenset({"payments.voucher.view", "payments.order.prepare", "payments.order.pay"})
 _READ_TOWN = frozenset(
-    {"organisations.view", "places.view", "meetings.view", "planning.view", "programmes.view"}
+    {"organisations.view", "places.view", "leaders.view", "meetings.view"}
+    | {"planning.view", "programmes.view"}
 )
 _KEEP_PLAN = frozenset({"planning.view", "planning.keep", "planning.sign_up"})
 _HAND_OVER = frozenset({"exchange.view", "exchange.hand_over"})
@@ -37,8 +38,11 @@ _KEEP_PROGRAMMES = frozenset({"programmes.keep", "programmes.participants"})
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
 _CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants.claim"})
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
+_KEEP_LEADERS = frozenset({"leaders.view", "leaders.keep"})
 _KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
-_KEEP_TOWN = _READ_TOWN | _KEEP_PLACES | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
+_KEEP_TOWN = (
+    _READ_TOWN | _KEEP_PLACES | _KEEP_LEADERS | _KEEP_MEETINGS | {"people.person.view", "people.person.edit"}
+)
 _HEAR = frozenset({"participation.matter.view", "participation.matter.take"})
 _ANSWER = _HEAR | {
     "participation.matter.answer",
@@ -177,6 +181,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.COMMUNITY_CHAIR: _together(
         _READ_TOWN,
         _KEEP_PLAN,
+        _KEEP_LEADERS,
         {"organisations.community.edit", "meetings.keep"},
         {"planning.decide"},
         {"participation.matter.take"},

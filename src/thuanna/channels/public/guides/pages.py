@@ -18,6 +18,7 @@ from thuanna.kernel.language import Phrase, current_language
 from thuanna.oversight.publications import pages, shown
 from thuanna.oversight.publications.guides import GUIDE
 from thuanna.oversight.publications.pages import Card
+from thuanna.registry.leaders import queries as leaders
 from thuanna.services.disclosures import queries as disclosures
 from thuanna.services.guides import catalogue, printing, readable
 
@@ -34,7 +35,7 @@ def help_(request: PageRequest, code: str) -> HttpResponse:
     town = towns.town(code, on=request.today)
     cards = pages.cards(code, GUIDE)
     with acting_for(around.tenant_id(code)):
-        box = disclosures.shown_door()
+        box, neighbours = disclosures.shown_door(), leaders.shown_stamp()
 
     def build() -> dict[str, Any]:
         content = town.content
@@ -47,10 +48,11 @@ def help_(request: PageRequest, code: str) -> HttpResponse:
             "situations": by_situation(cards),
             "hotlines": hotlines(request.today),
             "has_box": box is not None,
+            "has_leaders": neighbours[0] > 0,
             "joins": [found.content for found in funds if found is not None],
         }
 
-    return page(request, "public/guides/help.html", build, town, request.today, f"box {box}", *cards)
+    return page(request, "public/guides/help.html", build, town, request.today, f"{box} {neighbours}", *cards)
 
 
 @shown_page

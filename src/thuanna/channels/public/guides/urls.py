@@ -17,6 +17,7 @@ urlpatterns = [
     path("form/delete/", using.throw_away, name="form_delete"),
     path("form/<slug:section>/", filling.section, name="form_section"),
     path("box/", include("thuanna.channels.public.sealed.urls")),
+    path("leaders/", include("thuanna.channels.public.leaders.urls")),
     path("<slug:guide>/", pages.guide, name="guide"),
     path("<slug:guide>/start/", filling.start, name="form_start"),
     path("<slug:guide>/notice/", pages.notice, name="guide_notice"),

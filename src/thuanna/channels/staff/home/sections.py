@@ -159,6 +159,12 @@ SECTIONS: tuple[Section, ...] = (
         t("คู่มือบริการ แบบที่รับไว้ ปฏิทินประชาชน", "Guides, received forms, the citizens' calendar"),
     ),
     Section(
+        "staff:leaders",
+        "leaders.view",
+        t("ผู้นำและเครือข่าย", "Leaders and networks"),
+        t("ในแต่ละหมู่บ้านโทรหาใครได้", "Whom to call in each village"),
+    ),
+    Section(
         "staff:organisations",
         "organisations.view",
         t("หน่วยงานและภาคี", "Organisations"),

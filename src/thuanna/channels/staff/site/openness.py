@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-import xlsxwriter
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.web import downloads
+from thuanna.channels.web import sheets
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
@@ -25,8 +21,8 @@ from thuanna.services.site.openness import Checklist, Row, State
 from .forms import ElectionForm, EvidenceForm, NoteForm, WithholdForm
 from .shared import asked, refused, say, trail
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEADINGS = ("ข้อ", "เรื่อง", "สถานะ", "ที่อยู่เว็บ", "คำอธิบาย", "หลักฐานวันที่")
+_WIDTHS = (8, 40, 14, 50, 50, 14)
 
 
 @page("site.page.view")
@@ -167,11 +163,7 @@ def evidence(request: StaffRequest, item: str) -> HttpResponse:
 def export(request: StaffRequest, form: str) -> HttpResponse:
     """Give the checklist with whole addresses, as the assessment asks for it."""
     rows = [_cells(request, row) for row in _checklist(request).rows]
-    if form == "csv":
-        text = io.StringIO()
-        csv.writer(text).writerows([_HEADINGS, *rows])
-        return downloads.kept("\ufeff" + text.getvalue(), downloads.CSV, "oit.csv")
-    return downloads.workbook(_workbook(rows), "oit")
+    return sheets.kept(form, "oit", _HEADINGS, rows, widths=_WIDTHS)
 
 
 def _checklist(request: StaffRequest) -> Checklist:
@@ -184,21 +176,3 @@ def _cells(request: StaffRequest, row: Row) -> tuple[str, ...]:
     state = openness.STATE_WORDS[row.state].in_("th")
     day = row.evidence_on.isoformat() if row.evidence_on and row.state is not State.MISSING else ""
     return row.item.number, row.item.label.in_("th"), state, "\n".join(whole), given, day
-
-
-def _workbook(rows: list[tuple[str, ...]]) -> bytes:
-    out = io.BytesIO()
-    # Cells are text: an address or a word that begins with "=" must not become a formula.
-    book = xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    sheet = book.add_worksheet("OIT")
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_row(0, 0, _HEADINGS, bold)
-    for number, cells in enumerate(rows, start=1):
-        sheet.write_row(number, 0, cells, wrapped)
-    sheet.set_column(1, 1, 40)
-    sheet.set_column(3, 4, 50)
-    sheet.freeze_panes(1, 0)
-    book.close()
-    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Whom everybody may call in a village: those who agreed to be shown, and the sheet for the notice board."""
