@@ -23,6 +23,23 @@ WITH_A_CODE = {
     "foundation/access/actions.py::join_with_account": "the invitation's code says who acts",
     "foundation/access/actions.py::set_new_password": "the slip's code says who acts",
 }
+_SEALED = "services/disclosures/actions"
+_WHY_SILENT = "the trail has moments, and readers whom a thread may concern: 2026-11-22-sealed-channel.md"
+WITHOUT_A_LINE = {
+    f"{_SEALED}/{name}": _WHY_SILENT
+    for name in (
+        "forgetting.py::forget",
+        "reading.py::answer",
+        "reading.py::ask_consent",
+        "reading.py::close",
+        "reading.py::note",
+        "reading.py::open_thread",
+        "reading.py::pass_on",
+        "telling.py::answer_consent",
+        "telling.py::tell",
+        "telling.py::write",
+    )
+}
 
 
 def _actions() -> list[tuple[str, ast.FunctionDef, ast.Module]]:
@@ -58,7 +75,7 @@ def test_an_action_is_one_transaction(name, node, module):
 def test_an_action_says_who_acts_and_writes_the_audit_line(name, node, module):
     who = "code" if name in WITH_A_CODE else "by"
     assert who in {argument.arg for argument in node.args.kwonlyargs}
-    assert _records(node, module, seen=set())
+    assert name in WITHOUT_A_LINE or _records(node, module, seen=set())
 
 
 def _records(node: ast.FunctionDef, module: ast.Module, seen: set[str]) -> bool:

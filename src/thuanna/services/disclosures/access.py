@@ -5,10 +5,12 @@ An administrator gives log-ins and passwords and therefore reads nothing here; n
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from thuanna.foundation.access import queries as members
 from thuanna.foundation.access.rows import rows_for
 from thuanna.foundation.accounts.models import Role
 from thuanna.foundation.audit.actor import Actor
@@ -40,6 +42,12 @@ def visible(by: Actor) -> QuerySet[Any]:
 def may_read_any(by: Actor) -> bool:
     """Whether this actor can be a reader at all: a person of the office who administers nothing."""
     return by.user_id is not None and by.may(READ) and Role.ADMINISTRATOR not in by.roles
+
+
+def may_be_reader(account_id: int, *, on: datetime.date, by: Actor) -> bool:
+    """Whether somebody holds a role here on a day that may read, and administers nothing."""
+    member = members.actor_for(account_id, by.tenant_id, on=on)
+    return member is not None and may_read_any(member)
 
 
 def locked(by: Actor, disclosure_id: int) -> Disclosure:

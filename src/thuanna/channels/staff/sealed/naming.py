@@ -69,5 +69,5 @@ def _suitable(request: StaffRequest) -> list[User]:
     return [
         account
         for account in accounts.values()
-        if actions.may_be_reader(account.pk, on=request.today, by=request.actor)
+        if access.may_be_reader(account.pk, on=request.today, by=request.actor)
     ]

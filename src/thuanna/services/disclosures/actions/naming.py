@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from thuanna.foundation.access import queries as members
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.locks import one_at_a_time
@@ -51,7 +50,7 @@ def name_readers(
     }
     if len({one.account_id for one in people.values()}) < len(people):
         raise ReadersUnsuitable
-    if not all(may_be_reader(one.account_id, on=on, by=by) for one in people.values()):
+    if not all(access.may_be_reader(one.account_id, on=on, by=by) for one in people.values()):
         raise ReadersUnsuitable
     if not clean_line(reads_th) or not all(clean_line(one.office_th) for one in people.values()):
         raise ReadersIncomplete
@@ -79,12 +78,6 @@ def shut(*, reason: str, on: datetime.date, by: Actor) -> Naming:
     naming = _next(is_open=False, on=on)
     audit.record(by, "disclosures.door_shut", naming, reason=reason)
     return naming
-
-
-def may_be_reader(account_id: int, *, on: datetime.date, by: Actor) -> bool:
-    """Whether somebody holds a role here today that may read, and administers nothing."""
-    member = members.actor_for(account_id, by.tenant_id, on=on)
-    return member is not None and access.may_read_any(member)
 
 
 def _next(*, is_open: bool, on: datetime.date, reads_th: str = "", reads_en: str = "") -> Naming:

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.disclosures import access, entries, queries
-from thuanna.services.disclosures.actions.naming import may_be_reader
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader, NamedReader
 from thuanna.services.disclosures.refusals import NobodyStandsIn, OutcomeUnsuitable
 from thuanna.services.disclosures.sealed import Said
@@ -66,6 +65,6 @@ def _next_in_line(disclosure: Disclosure, known: set[int], *, on: datetime.date,
     named = queries.readers_now()
     line = [] if named is None else [named.by_place[place] for place in ("deputy", "first", "second")]
     for one in line:
-        if one.account_id not in known and may_be_reader(one.account_id, on=on, by=by):
+        if one.account_id not in known and access.may_be_reader(one.account_id, on=on, by=by):
             return one
     raise NobodyStandsIn
