@@ -152,7 +152,7 @@ def test_pages_ask_few_questions_of_the_database(office, django_assert_max_num_q
         disclosure = disclosures.told(office.tenant).disclosure
     browser = logged_in(office.first)
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(32):
         browser.get(LIST)
-    with django_assert_max_num_queries(34):
+    with django_assert_max_num_queries(42):
         opened(browser, disclosure.pk)
