@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 from django.test import Client
+from PIL import Image
 
 from tests.factories import organisations, planning, tenants
 from thuanna.channels.public import serving
+from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.documents.evidence import Brought
 from thuanna.foundation.exchange import queries as exchange
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
@@ -39,6 +43,7 @@ def _adopted(town: Tenant, other: Tenant) -> dict[str, str]:
         adapted = planning.adapted(organisations.partner(here, "โรงเรียนบ้านหนองคราม"))
         came = [planning.taken_in(file, here).pk for file in files]
         kept, gone = (actions.adopt(packet_id=one, adapted=adapted, by=here) for one in came)
+        _add_evidence(kept.pk, here)
         for project in (kept, gone):
             plan_jobs.publish_plan({"project_id": project.pk})
         news = {"project_id": gone.pk}
@@ -52,6 +57,38 @@ def _adopted(town: Tenant, other: Tenant) -> dict[str, str]:
         actions.credit_follower(packet_id=back.pk, by=elsewhere)
         plan_jobs.publish_plan({"project_id": first.pk})
     return {"kept": code_of(kept.reference), "gone": code_of(gone.reference)}
+
+
+def _add_evidence(project_id: int, by: Actor) -> None:
+    """An award everybody may see, a photograph they may see, and one they may not."""
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(out, "PNG")
+    award = actions.NewEvidence(kind="award", title="ใบชมเชยของหมู่บ้าน", on=tenants.TODAY, is_public=True)
+    actions.add_evidence(project_id=project_id, new=award, by=by)
+    for title, consent in (("รถหน้าศาลา", "nobody"), ("คนในรถ", "none")):
+        photo = actions.NewEvidence(
+            kind="photo",
+            title=title,
+            on=tenants.TODAY,
+            alt="รถสองแถว",
+            consent=consent,
+            is_public=consent != "none",
+        )
+        brought = Brought(name="a.png", content=out.getvalue())
+        actions.add_evidence(project_id=project_id, new=photo, brought=brought, by=by)
+
+
+def test_only_evidence_with_consent_is_shown_and_says_what_it_shows(site, made):
+    base = f"/t/{site.town}/projects/{made['kept']}/"
+    page = Client().get(base).content.decode()
+    content = json.loads(Client().get(f"{base}data.json").content)
+    photo = next(one["file"] for one in content["evidence"] if one["file"])
+    picture = Client().get(f"/t/{site.town}/files/{photo['key']}/{photo['name']}")
+
+    assert [one["title"] for one in content["evidence"]] == ["รถหน้าศาลา", "ใบชมเชยของหมู่บ้าน"]
+    assert "คนในรถ" not in page
+    assert 'alt="รถสองแถว"' in page
+    assert picture.status_code == 200
 
 
 def test_page_notice_and_data_credit_the_town_it_comes_from(site, made):

@@ -8,28 +8,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.db import connection
-
-from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import required_tenant_id
-from thuanna.foundation.tenancy.models import Tenant
 from thuanna.services.planning.models import Forum, Need, Project, ProjectNeed
 
 from . import actions, queries
 from .builders import planning as builder
-from .builders.planning import FORUM, PLAN, PLAN_CODE, PROJECT, Made, code_of
-from .refusals import AlreadyWithdrawn, NothingNew
-
-SYSTEM = "publications"
-_BANGKOK = ZoneInfo("Asia/Bangkok")
+from .builders.planning import FORUM, PLAN, PLAN_CODE, PROJECT, code_of
+from .putting import by_system, day_of, moment, own_tenant, put
+from .refusals import AlreadyWithdrawn
 
 
 def publish_plan(facts: Mapping[str, Any]) -> None:
     """Listen to ``planning.changed``: publish the projects and forums that say something new."""
     project_ids, forum_ids, need_ids = _touched(facts)
-    at = _moment()
+    at = moment()
     for project_id in sorted(project_ids):
         publish_project(project_id, at=at)
     for need_id in sorted(need_ids):
@@ -41,7 +33,7 @@ def publish_plan(facts: Mapping[str, Any]) -> None:
 def publish_town(facts: Mapping[str, Any]) -> None:
     """Listen to ``planning.town_changed``: publish the town's plans, target groups and duties."""
     del facts
-    publish_plans(at=_moment())
+    publish_plans(at=moment())
 
 
 def publish_all(*, at: datetime.datetime) -> None:
@@ -61,7 +53,7 @@ def publish_project(project_id: int, *, at: datetime.datetime) -> None:
     if kept is None:
         return  # taken back before the news was delivered
     memory = queries.memory(PROJECT, code_of(kept.reference))
-    _put(builder.project(_tenant(), project_id, memory, on=_day(at), by=_by()), at)
+    put(builder.project(own_tenant(), project_id, memory, on=day_of(at), by=by_system()), at)
 
 
 def withdraw_project(facts: Mapping[str, Any]) -> None:
@@ -72,8 +64,8 @@ def withdraw_project(facts: Mapping[str, Any]) -> None:
             code=code_of(str(facts["reference"])),
             reason_th="ถอนโครงการที่นำเข้าจากต้นแบบ ยังไม่มีการดำเนินการ",
             reason_en="Made after a pattern and taken back before any work began",
-            at=_moment(),
-            by=_by(),
+            at=moment(),
+            by=by_system(),
         )
     except AlreadyWithdrawn:
         return
@@ -81,19 +73,19 @@ def withdraw_project(facts: Mapping[str, Any]) -> None:
 
 def publish_need(need_id: int, *, at: datetime.datetime) -> None:
     """Show a need with its answer as it stands at a moment."""
-    _put(builder.need(_tenant(), need_id, on=_day(at), by=_by()), at)
+    put(builder.need(own_tenant(), need_id, on=day_of(at), by=by_system()), at)
 
 
 def publish_plans(*, at: datetime.datetime) -> None:
     """Show the town's plans, target groups, duties and 4S as they stand at a moment."""
-    _put(builder.plan(_tenant(), queries.memory(PLAN, PLAN_CODE), on=_day(at)), at)
+    put(builder.plan(own_tenant(), queries.memory(PLAN, PLAN_CODE), on=day_of(at)), at)
 
 
 def publish_forum(forum_id: int, *, at: datetime.datetime) -> None:
     """Show a forum as it stands at a moment."""
     kept = Forum.objects.get(pk=forum_id)
     memory = queries.memory(FORUM, code_of(kept.reference))
-    _put(builder.forum(_tenant(), forum_id, memory, on=_day(at), by=_by()), at)
+    put(builder.forum(own_tenant(), forum_id, memory, on=day_of(at), by=by_system()), at)
 
 
 def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int], set[int]]:
@@ -109,43 +101,3 @@ def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int], set[int]]:
     said_at = Need.objects.filter(pk__in=needs).exclude(forum=None).values_list("forum_id", flat=True)
     said_here = Need.objects.filter(forum__in=forums).values_list("pk", flat=True)
     return projects, forums | set(said_at), needs | set(said_here)
-
-
-def _put(made: Made, at: datetime.datetime) -> None:
-    try:
-        actions.publish_page(
-            kind=made.kind,
-            code=made.code,
-            schema=made.schema,
-            content=made.content,
-            listing=made.listing,
-            section=made.section,
-            as_of=_day(at),
-            at=at,
-            by=_by(),
-            memory=made.memory,
-            held_back=made.held_back,
-        )
-    except NothingNew:
-        return
-
-
-def _moment() -> datetime.datetime:
-    """The transaction's moment, as the database has it: news carries no time of its own."""
-    with connection.cursor() as cursor:
-        cursor.execute("select now()")
-        moment: datetime.datetime = cursor.fetchone()[0]
-    return moment
-
-
-def _day(at: datetime.datetime) -> datetime.date:
-    return at.astimezone(_BANGKOK).date()
-
-
-def _tenant() -> Tenant:
-    found: Tenant = Tenant.objects.get(pk=required_tenant_id())
-    return found
-
-
-def _by() -> Actor:
-    return Actor(tenant_id=required_tenant_id(), system=SYSTEM)

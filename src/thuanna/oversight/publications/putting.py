@@ -18,6 +18,7 @@ from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import Tenant
 
 from . import actions
+from .files import File
 from .refusals import NothingNew
 from .suppression import Figure, Remembered
 
@@ -37,6 +38,7 @@ class Made:
     section: str = ""
     memory: Mapping[str, Remembered] = field(default_factory=dict)
     held_back: tuple[Figure, ...] = ()
+    attached: tuple[File, ...] = ()
 
 
 def put(made: Made, at: datetime.datetime) -> None:
@@ -54,6 +56,7 @@ def put(made: Made, at: datetime.datetime) -> None:
             by=by_system(),
             memory=made.memory,
             held_back=made.held_back,
+            attached=made.attached,
         )
     except NothingNew:
         return

@@ -4,7 +4,7 @@ An activity stands here from the day it is announced; nobody's name ever does.
 """
 
 from .forums import FORUM, NEED, forum, need
-from .made import Made, code_of
+from .made import code_of
 from .projects import PROJECT, project
 from .town import PLAN, PLAN_CODE, plan
 
@@ -14,7 +14,6 @@ __all__ = [
     "PLAN",
     "PLAN_CODE",
     "PROJECT",
-    "Made",
     "code_of",
     "forum",
     "need",

@@ -11,12 +11,13 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import t
 from thuanna.oversight.publications import tables
 from thuanna.oversight.publications.drafts import people, words
+from thuanna.oversight.publications.putting import Made
 from thuanna.oversight.publications.suppression import Memory
 from thuanna.services.planning import queries as planning
 from thuanna.services.planning.models import Forum
 from thuanna.services.planning.words import DIMENSIONS, GROUPS, HELP_FORMS, SOURCES
 
-from .made import Made, answer, area, code_of, coded, gate, head, link
+from .made import answer, area, code_of, coded, gate, head, link
 
 FORUM: Final = "forum"
 NEED: Final = "need"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -20,20 +20,6 @@ from thuanna.services.planning.words import ANSWERS
 
 BANGKOK: Final = ZoneInfo("Asia/Bangkok")
 WHOLE_TOWN: Final = t("ทั้งตำบล", "the whole town")
-
-
-@dataclass(frozen=True)
-class Made:
-    """A thing as it would be published, and what the gate must remember."""
-
-    kind: str
-    code: str
-    schema: str
-    content: dict[str, Any]
-    listing: dict[str, Any]
-    section: str = ""
-    memory: Mapping[str, Remembered] = field(default_factory=dict)
-    held_back: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
-from thuanna.oversight.publications.builders import patterns
+from thuanna.oversight.publications.builders import evidence, patterns
 from thuanna.oversight.publications.drafts import words
+from thuanna.oversight.publications.putting import Made
 from thuanna.oversight.publications.suppression import Memory
 from thuanna.services.planning import queries as planning
 from thuanna.services.planning.models import Activity
@@ -28,7 +29,7 @@ from thuanna.services.planning.words import (
 )
 
 from . import counting
-from .made import BANGKOK, Gated, Made, answer, area, code_of, coded, gate, head, link
+from .made import BANGKOK, Gated, answer, area, code_of, coded, gate, head, link
 
 PROJECT: Final = "project"
 _SCHEMA = "project-1"
@@ -46,6 +47,7 @@ def project(tenant: Tenant, project_id: int, memory: Memory, *, on: datetime.dat
     gated = gate(cells, memory, on)
     hours = sum(one.hours for one in planning.helping_hands([one.pk for one in held]))
     kept = chain.project
+    shown, photographs = evidence.shown(by, project_id)
     content = {
         **head(tenant, _SCHEMA, kept.reference, on, gated.k),
         **_asked(chain),
@@ -67,6 +69,7 @@ def project(tenant: Tenant, project_id: int, memory: Memory, *, on: datetime.dat
         "grew_out_of": link(kept.grew_out_of) if kept.grew_out_of else None,
         "grew_into": [link(one) for one in chain.children],
         **patterns.both_ends(kept.pk),
+        "evidence": shown,
     }
     return Made(
         PROJECT,
@@ -77,6 +80,7 @@ def project(tenant: Tenant, project_id: int, memory: Memory, *, on: datetime.dat
         chain.state,
         gated.memory,
         gated.held_back,
+        tuple(photographs),
     )
 
 

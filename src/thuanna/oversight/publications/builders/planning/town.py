@@ -10,12 +10,13 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import t
 from thuanna.oversight.publications import tables
 from thuanna.oversight.publications.drafts import words
+from thuanna.oversight.publications.putting import Made
 from thuanna.oversight.publications.suppression import Cell, Memory
 from thuanna.services.planning import queries as planning
 from thuanna.services.planning.models import TargetGroup
 from thuanna.services.planning.words import DUTY_STATES, GROUPS, QUALITIES
 
-from .made import Made, area, coded, gate
+from .made import area, coded, gate
 
 PLAN: Final = "plan"
 PLAN_CODE: Final = "plan"
