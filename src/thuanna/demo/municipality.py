@@ -12,7 +12,7 @@ from thuanna.registry.organisations import queries as directory
 from thuanna.registry.places import actions as places
 from thuanna.registry.places import queries as areas
 
-from . import accounts, invention, leaders, sealed, voices, website
+from . import accounts, cases, invention, leaders, sealed, voices, website
 from .steps import Clock, Site, take_in
 from .stories import LogIn, Office, TownStory
 
@@ -38,6 +38,7 @@ def build(town: TownStory, clock: Clock) -> Site:
     site.step("figures", lambda site: _figures(site, town))
     site.step("log-ins", lambda site: _log_ins(site, town))
     site.step("voices", lambda site: voices.fill(site, town))
+    site.step("cases", lambda site: cases.fill(site, town))
     site.step("sealed", lambda site: sealed.open_town(site, town))
     site.step("leaders", lambda site: leaders.list_them(site, town))
     site.step("published", lambda site: _publish(site, town))

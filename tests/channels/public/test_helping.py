@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.core.cache import cache
+from django.db import ProgrammingError, connections
 from django.test import Client
 
 from tests.factories import tenants
@@ -285,6 +287,16 @@ def test_an_empty_message_is_not_sent(clock, door):
     page = said(browser, clock, page, "write", "  ")
 
     assert "กรุณาพิมพ์ข้อความ" in text(page)
+
+
+@pytest.mark.parametrize("model", apps.get_app_config("cases").get_models(), ids=lambda model: model.__name__)
+def test_the_public_role_reads_no_row_of_it_by_plain_sql(clock, door, model):
+    walked(Client(), clock, WHO, WHAT, REACH)
+
+    with pytest.raises(ProgrammingError) as refused, connections["public"].cursor() as cursor:
+        cursor.execute(f"select count(*) from {model._meta.db_table}")
+
+    assert "permission denied" in str(refused.value)
 
 
 @pytest.mark.parametrize("path", [ASK, FOLLOW])

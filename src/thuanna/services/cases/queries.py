@@ -207,6 +207,14 @@ def handler_of(case: Case) -> User | None:
     return taken.handler if taken is not None else None
 
 
+def may_help(case: Case, account_id: int, on: datetime.date) -> bool:
+    """Somebody of this office with that duty who is not kept out of the case."""
+    actor = members.actor_for(account_id, case.tenant_id, on=on)
+    if actor is None or not actor.may(access.WORK):
+        return False
+    return not CaseRecusal.objects.filter(case=case, account_id=account_id).exists()
+
+
 def planned(case: Case, step_id: int, *kinds: str) -> CaseStep:
     """An open visit, referral or follow-up of a case.
 

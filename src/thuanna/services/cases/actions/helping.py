@@ -10,11 +10,9 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.cases import access, queries, steps
 from thuanna.services.cases.models import CaseStep, CaseWords
+from thuanna.services.cases.opening import begin
 from thuanna.services.cases.refusals import ChoiceUnknown, DayUnsuitable, HelperUnsuitable
 from thuanna.services.planning.words import HELP_FORMS
-
-from .naming import may_help
-from .working import begin
 
 
 @transaction.atomic
@@ -76,7 +74,7 @@ def plan_visit(
     if known is not None:
         return known
     _must_lie_ahead(visit_on, at)
-    if account_id is not None and not may_help(case, account_id, at.date()):
+    if account_id is not None and not queries.may_help(case, account_id, at.date()):
         raise HelperUnsuitable
     step = steps.add(case, "visit_planned", at=at, by=by, due_on=visit_on, handler=account_id)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": steps.may_say(words)}, request_token)

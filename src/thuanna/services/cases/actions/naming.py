@@ -67,7 +67,7 @@ def add_helper(*, case_id: int, account_id: int, team: str, on: datetime.date, b
     """
     case = access.locked(by, access.LEAD, case_id)
     known = CaseHelper.objects.filter(case=case, account_id=account_id).exists()
-    if known or team not in TEAMS or not may_help(case, account_id, on):
+    if known or team not in TEAMS or not queries.may_help(case, account_id, on):
         raise HelperUnsuitable
     helper: CaseHelper = CaseHelper.objects.create(case=case, account_id=account_id, team=team, added_on=on)
     audit.record(by, "cases.helper_added", case, account_id=account_id, team=team)
@@ -117,11 +117,3 @@ def keep_out(*, case_id: int, account_id: int, on: datetime.date, by: Actor) -> 
     recusal: CaseRecusal = CaseRecusal.objects.create(case=case, account_id=account_id)
     audit.record(by, "cases.kept_out", case)
     return recusal
-
-
-def may_help(case: Case, account_id: int, on: datetime.date) -> bool:
-    """Somebody of this office with that duty who is not kept out of the case."""
-    actor = members.actor_for(account_id, case.tenant_id, on=on)
-    if actor is None or not actor.may(access.WORK):
-        return False
-    return not CaseRecusal.objects.filter(case=case, account_id=account_id).exists()

@@ -12,11 +12,11 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import CaseReferral, CaseStep, CaseWords
+from thuanna.services.cases.opening import begin
 from thuanna.services.cases.refusals import ChoiceUnknown, DayUnsuitable, WordsMissing
 from thuanna.services.cases.words import CONSENTS
 
 from . import working
-from .working import begin
 
 ANSWERS = ("referral_accepted", "referral_done", "referral_refused")
 

@@ -12,10 +12,9 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import Case, CaseHelper, CaseLook, CaseStep, CaseWords
+from thuanna.services.cases.opening import begin, must_have_seen, open_case
 from thuanna.services.cases.refusals import (
-    AlreadyClosed,
     AlreadyTaken,
-    ChangedMeanwhile,
     ChoiceUnknown,
     DayUnsuitable,
     HelperUnsuitable,
@@ -23,8 +22,6 @@ from thuanna.services.cases.refusals import (
 )
 from thuanna.services.cases.words import OUTCOMES
 from thuanna.services.planning.words import DIMENSIONS
-
-from .naming import may_help
 
 
 @transaction.atomic
@@ -101,7 +98,7 @@ def hand_to(*, case_id: int, account_id: int, at: datetime.datetime, by: Actor) 
     case = open_case(case_id, access.LEAD, by)
     if queries.state_of(case).what != "triaged":
         raise NotYetJudged
-    if not may_help(case, account_id, at.date()):
+    if not queries.may_help(case, account_id, at.date()):
         raise HelperUnsuitable
     return _hand(case, account_id, at, by)
 
@@ -158,29 +155,6 @@ def close(
         steps.add(case, "follow_up", at=at, by=by, due_on=follow_up_on)
     audit.record(by, "cases.closed", case, outcome=outcome, follow_up_on=follow_up_on)
     return step
-
-
-def begin(case_id: int, permission: str, request_token: str, by: Actor) -> tuple[Case, CaseStep | None]:
-    """The locked case, and the step this form added when it was sent before; a new one needs an open case."""
-    case = access.locked(by, permission, case_id)
-    known = steps.known(request_token)
-    if known is None and queries.state_of(case).what in queries.ENDED:
-        raise AlreadyClosed
-    return case, known
-
-
-def open_case(case_id: int, permission: str, by: Actor) -> Case:
-    """The locked case, as long as it is open."""
-    case = access.locked(by, permission, case_id)
-    if queries.state_of(case).what in queries.ENDED:
-        raise AlreadyClosed
-    return case
-
-
-def must_have_seen(case: Case, after: int) -> None:
-    """Refuse where somebody added a step that whoever decides has not seen."""
-    if CaseStep.objects.filter(case=case, seq__gt=after).exists():
-        raise ChangedMeanwhile
 
 
 def _hand(case: Case, account_id: int, at: datetime.datetime, by: Actor) -> CaseStep:
