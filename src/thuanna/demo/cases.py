@@ -1,4 +1,7 @@
-"""Lets a town's people ask for help and its officers give it: invented requests at every stage."""
+"""Lets a town's people ask for help and its officers give it: invented requests at every stage.
+
+All of it happens on the day of the build: before that day nobody of the story held an office.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,8 @@ from .stories import TownStory
 
 @dataclass(frozen=True)
 class _Request:
-    """One request, and how many days ago it came."""
+    """One request."""
 
-    days_ago: int
     words: str
     troubles: tuple[str, ...]
     for_whom: str = "neighbour"
@@ -29,15 +31,13 @@ class _Request:
     channel: str = "page"
 
 
-_NEW = _Request(0, "ป้าข้างบ้านไม่มีข้าวกินสองวันแล้ว ลูกไม่กลับบ้าน", ("food", "alone"), who="ป้าบ้านรั้วเขียว")
-_OVERDUE = _Request(6, "หลังคาบ้านพังเพราะพายุ ฝนสาดที่นอน", ("home", "disaster"), "self")
+_NEW = _Request("ป้าข้างบ้านไม่มีข้าวกินสองวันแล้ว ลูกไม่กลับบ้าน", ("food", "alone"), who="ป้าบ้านรั้วเขียว")
+_ROOF = _Request("หลังคาบ้านพังเพราะพายุ ฝนสาดที่นอน", ("home", "disaster"), "self")
 _VISITED = _Request(
-    9, "ตาอยู่คนเดียว เดินไม่ไหว กินยาไม่ตรงเวลา", ("ill", "alone"), who="ตาท้ายซอย", channel="volunteer"
+    "ตาอยู่คนเดียว เดินไม่ไหว กินยาไม่ตรงเวลา", ("ill", "alone"), who="ตาท้ายซอย", channel="volunteer"
 )
-_REFERRED = _Request(
-    12, "อยากทำบัตรคนพิการให้ลูก ไม่มีคนพาไปโรงพยาบาล", ("papers", "travel"), "self", channel="phone"
-)
-_CLOSED = _Request(40, "แม่เลี้ยงเดี่ยวตกงาน ไม่มีเงินซื้อนมลูก", ("food",), who="แม่บ้านเช่าหลังวัด")
+_REFERRED = _Request("อยากทำบัตรคนพิการให้ลูก ไม่มีคนพาไปโรงพยาบาล", ("papers", "travel"), "self", channel="phone")
+_CLOSED = _Request("แม่เลี้ยงเดี่ยวตกงาน ไม่มีเงินซื้อนมลูก", ("food",), who="แม่บ้านเช่าหลังวัด")
 
 
 def fill(site: Site, town: TownStory) -> None:
@@ -50,7 +50,7 @@ def fill(site: Site, town: TownStory) -> None:
         assert actor.user_id is not None, "people of the story log in"
         naming.name_receiver(account_id=actor.user_id, is_deputy=is_deputy, on=site.clock.today, by=head)
     _ask(site, _NEW, 0, officer)
-    _ask(site, _OVERDUE, 1, officer)
+    _judge(site, _ask(site, _ROOF, 1, officer), "danger", "housing", officer)
     _visited(site, _ask(site, _VISITED, 2, officer), officer)
     _referred(site, _ask(site, _REFERRED, 3, officer), officer)
     _closed(site, _ask(site, _CLOSED, 4, officer), officer)
@@ -71,23 +71,22 @@ def _ask(site: Site, request: _Request, number: int, officer: Actor) -> Case:
     )
     token = f"{site.tenant.code} help {number}"
     by = page if request.channel == "page" else officer
-    return asking.ask(new=new, request_token=token, at=_ago(site, request.days_ago), by=by).case
+    return asking.ask(new=new, request_token=token, at=site.clock.at, by=by).case
 
 
 def _visited(site: Site, case: Case, officer: Actor) -> None:
     """Judged, taken on, visited; the next visit is planned."""
-    _judge(site, case, 8, "urgent", "health", officer)
-    at = _ago(site, 7)
-    working.take_on(case_id=case.pk, at=at, by=officer)
+    _judge(site, case, "urgent", "health", officer)
+    working.take_on(case_id=case.pk, at=site.clock.at, by=officer)
     helping.visit_done(
         case_id=case.pk,
         planned_id=None,
-        visited_on=at.date(),
+        visited_on=site.clock.today,
         seen="อยู่บ้านไม้ชั้นเดียวคนเดียว ยาเหลือปนกันหลายซอง เดินได้ช้าๆ ใช้ไม้ค้ำ เพื่อนบ้านหุงข้าวให้บางวัน",
         agreed="อาสาสมัครแวะจัดยาทุกเช้า เทศบาลติดราวจับในห้องน้ำ",
         next_on=None,
         request_token=f"{case.reference} visit",
-        at=at,
+        at=site.clock.at,
         by=officer,
     )
     helping.plan_visit(
@@ -103,40 +102,39 @@ def _visited(site: Site, case: Case, officer: Actor) -> None:
 
 def _referred(site: Site, case: Case, officer: Actor) -> None:
     """Judged, answered, referred with consent; the agency accepted."""
-    _judge(site, case, 11, "soon", "social_services", officer)
-    at = _ago(site, 10)
-    working.take_on(case_id=case.pk, at=at, by=officer)
+    _judge(site, case, "soon", "social_services", officer)
+    working.take_on(case_id=case.pk, at=site.clock.at, by=officer)
     new = NewReferral(
         to="โรงพยาบาลประจำอำเภอ (สมมุติ)",
         person="เด็กชายอายุ 9 ปี พร้อมแม่",
         contact="โทรผ่านอาสาสมัครประจำหมู่บ้าน",
         words="ขอให้ตรวจประเมินและออกเอกสารรับรองความพิการ",
         consent="guardian",
-        consent_on=at.date(),
+        consent_on=site.clock.today,
     )
     token = f"{case.reference} referral"
-    referral = referring.refer(case_id=case.pk, new=new, request_token=token, at=at, by=officer)
+    referral = referring.refer(case_id=case.pk, new=new, request_token=token, at=site.clock.at, by=officer)
     referring.hear(
         case_id=case.pk,
         referral_id=referral.pk,
         what="referral_accepted",
         words="โรงพยาบาลนัดตรวจแล้ว",
         request_token=f"{token} heard",
-        at=_ago(site, 8),
+        at=site.clock.at,
         by=officer,
     )
 
 
 def _closed(site: Site, case: Case, officer: Actor) -> None:
     """Helped to stand on her own; somebody asks again one of these days."""
-    _judge(site, case, 39, "urgent", "income", officer)
-    working.take_on(case_id=case.pk, at=_ago(site, 39), by=officer)
+    _judge(site, case, "urgent", "income", officer)
+    working.take_on(case_id=case.pk, at=site.clock.at, by=officer)
     helping.help_given(
         case_id=case.pk,
         form="assistance",
         words="ให้นมและของใช้เด็กหนึ่งเดือน พาไปสมัครงานที่โรงงานเย็บผ้าในตำบล",
         request_token=f"{case.reference} help",
-        at=_ago(site, 38),
+        at=site.clock.at,
         by=officer,
     )
     working.close(
@@ -146,12 +144,12 @@ def _closed(site: Site, case: Case, officer: Actor) -> None:
         follow_up_on=site.clock.today + datetime.timedelta(days=2),
         after=queries.cover_of(case).after,
         request_token=f"{case.reference} close",
-        at=_ago(site, 20),
+        at=site.clock.at,
         by=officer,
     )
 
 
-def _judge(site: Site, case: Case, days: int, urgency: str, dimension: str, officer: Actor) -> None:
+def _judge(site: Site, case: Case, urgency: str, dimension: str, officer: Actor) -> None:
     working.judge(
         case_id=case.pk,
         urgency=urgency,
@@ -159,10 +157,6 @@ def _judge(site: Site, case: Case, days: int, urgency: str, dimension: str, offi
         after=queries.cover_of(case).after,
         words="",
         request_token=f"{case.reference} judged",
-        at=_ago(site, days),
+        at=site.clock.at,
         by=officer,
     )
-
-
-def _ago(site: Site, days: int) -> datetime.datetime:
-    return site.clock.at - datetime.timedelta(days=days)

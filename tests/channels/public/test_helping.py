@@ -289,7 +289,9 @@ def test_an_empty_message_is_not_sent(clock, door):
     assert "กรุณาพิมพ์ข้อความ" in text(page)
 
 
-@pytest.mark.parametrize("model", apps.get_app_config("cases").get_models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", list(apps.get_app_config("cases").get_models()), ids=lambda model: model.__name__
+)
 def test_the_public_role_reads_no_row_of_it_by_plain_sql(clock, door, model):
     walked(Client(), clock, WHO, WHAT, REACH)
 
