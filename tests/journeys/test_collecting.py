@@ -81,7 +81,7 @@ def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
     assert keys <= lines * MOST_KEYS_A_LINE
     assert seconds < TEN_MINUTES
     proved = site.command("ledger", "verify", "--json")
-    assert proved.returncode == 0, proved.stdout[-2000:]
+    assert proved.returncode == 0, proved.stdout[-2000:] + proved.stderr[-2000:]
 
 
 def test_what_is_typed_while_the_connection_is_cut_is_there_again(log_in: LogIn) -> None:

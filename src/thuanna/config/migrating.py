@@ -28,17 +28,19 @@ def migrate() -> None:
         # A hundred commits need not each wait for the disk: what a power cut takes is done again.
         cursor.execute("set synchronous_commit to off")
     try:
-        _apply_migrations(owner)
+        has_changed = _apply_migrations(owner)
         with transaction.atomic(using="owner"), owner.cursor() as cursor:
-            guards.install(cursor)
+            # Installing locks every table, and a server may be posting: a database in step is left alone.
+            if has_changed or guards.digest(cursor) != guards.released_digest():
+                guards.install(cursor)
     finally:
         with owner.cursor() as cursor:
             cursor.execute("reset synchronous_commit")
             cursor.execute("select pg_advisory_unlock(%s)", [_LOCK])
 
 
-def _apply_migrations(owner: BaseDatabaseWrapper) -> None:
-    """What ``manage.py migrate`` does, by the same plan; nothing when there is nothing to do."""
+def _apply_migrations(owner: BaseDatabaseWrapper) -> bool:
+    """What ``manage.py migrate`` does, by the same plan; tells whether there was anything to do."""
     executor = MigrationExecutor(owner)
     executor.loader.check_consistent_history(owner)
     conflicts = executor.loader.detect_conflicts()
@@ -46,9 +48,10 @@ def _apply_migrations(owner: BaseDatabaseWrapper) -> None:
     targets = executor.loader.graph.leaf_nodes()
     plan = executor.migration_plan(targets)
     if not plan:
-        return
+        return False
     executor.migrate(targets, plan=plan, state=_state_before(executor))
     emit_post_migrate_signal(0, False, owner.alias, plan=plan)
+    return True
 
 
 def _state_before(executor: MigrationExecutor) -> ProjectState:
