@@ -117,6 +117,13 @@ def test_no_kind_of_page_asks_anybody_but_the_public_role(pages):
     assert {kind: count for kind, count in asked.items() if count} == {}
 
 
+def test_every_page_can_hang_on_a_board_and_leads_back_to_itself(pages):
+    marked = {path for path, page in pages.items() if page.select(".print-only .qr")}
+    addressed = {path for path, page in pages.items() if path in page.get_text()}
+
+    assert set(pages) - (marked & addressed) == set()
+
+
 def test_every_page_has_one_main_heading_and_its_language(pages):
     odd = {
         path for path, page in pages.items() if len(page.select("h1")) != 1 or page.html.get("lang") != "th"

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import segno
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 
 from thuanna.channels.web.requests import PageRequest
 from thuanna.oversight.publications import shown
 from thuanna.oversight.publications.shown import Stamp
 
 from . import frames, towns
+from .qr import qr
 from .serving import page, required, shown_page
 from .towns import ShownTown
 
@@ -81,13 +80,6 @@ def facts(content: dict[str, Any]) -> dict[str, Any]:
         "most_money": _most(flow["satang"] for flow in flows),
         "withholds": _withholds(content),
     }
-
-
-def qr(address: str) -> SafeString:
-    """A QR of an address as SVG, drawn without any colour or style of its own."""
-    code = segno.make(address, error="m", micro=False)
-    drawn = code.svg_inline(scale=4, border=2, omitsize=True, svgclass=None, lineclass=None)
-    return mark_safe(drawn.replace("<svg ", '<svg class="qr" aria-hidden="true" ', 1))  # noqa: S308  # drawn by us
 
 
 def _most(values: Any) -> int:

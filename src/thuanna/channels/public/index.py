@@ -15,13 +15,21 @@ from . import frames
 from .serving import answer, page, shown_page
 
 _MOST_PAGES = 40_000
-_ONE_BY_ONE = {"page": "site_page", "guide": "guide", "project": "project", "forum": "forum", "need": "need"}
+_ONE_BY_ONE = {
+    "page": "site_page",
+    "guide": "guide",
+    "project": "project",
+    "programme": "programme",
+    "forum": "forum",
+    "need": "need",
+}
 """What is published one by one, and the name of its address."""
 _OF_A_TOWN = ("town", "know", "think", "check", "comments", "threads")
 _LISTS = {
     "guide": ("help", "standards"),
     "calendar": ("calendar",),
     "project": ("act", "projects", "matrix", "report", "project_money"),
+    "programme": ("programmes",),
     "need": ("needs",),
     "plan": ("plan",),
     "forum": ("forums",),

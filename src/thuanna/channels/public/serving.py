@@ -32,6 +32,7 @@ from thuanna.oversight.publications.pages import Card
 from thuanna.oversight.publications.shown import Stamp
 
 from .keeping import Answer, KeptAnswers
+from .qr import qr
 
 FRESH_SECONDS = 60
 UNASKED_SECONDS = 1.0
@@ -91,9 +92,15 @@ def page(
 
     :param shows: the versions on the page, and whatever else it depends on; told apart by their ``repr``
     """
+
+    def make() -> bytes:
+        living = request.build_absolute_uri(request.path)
+        on_paper = {"living_url": living, "qr_svg": qr(living)} if media_type.startswith("text/html") else {}
+        return render_to_string(template, {**on_paper, **build()}, request).encode()
+
     return answer(
         request,
-        lambda: render_to_string(template, build(), request).encode(),
+        make,
         template,
         *shows,
         media_type=media_type,

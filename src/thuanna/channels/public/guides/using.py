@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from thuanna.channels.public.fund import qr
+from thuanna.channels.public.qr import qr
 from thuanna.channels.web.pages import public_form
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.refusals import Refusal

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from thuanna.channels.public import frames
-from thuanna.channels.public.fund import qr
+from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import answer, page, shown_page
 from thuanna.channels.web.requests import PageRequest
 from thuanna.oversight.publications import pages as published
