@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
+import feedparser
+import frictionless
+import icalendar
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import cache
@@ -146,6 +150,41 @@ def test_events_and_services_say_to_programs_what_they_are(pages, path, kind, sa
 
     assert properties
     assert all(said <= one for one in properties)
+
+
+def test_what_people_can_join_in_is_in_the_calendar_of_their_telephone(pages):
+    named = pages[f"{TOWN}act/"].select('[itemtype$="Event"] [itemprop=name]')
+    joined = [one.get_text(strip=True) for one in named]
+
+    told = icalendar.Calendar.from_ical(Client().get(f"{TOWN}help/calendar.ics").content)
+
+    summaries = " ".join(str(event["SUMMARY"]) for event in told.walk("VEVENT"))
+    assert joined
+    assert [one for one in joined if one not in summaries] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/data/site/khunthong/", "/data/site/monmokfa/", "/data/fund/khunthong-fund/", "/data/town/monmokfa/"],
+)
+def test_every_towns_data_package_is_valid(address, tmp_path):
+    described = Client().get(f"{address}datapackage.json").json()
+    for resource in described["resources"]:
+        (tmp_path / resource["path"]).write_bytes(Client().get(f"{address}{resource['path']}").content)
+    (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+
+    assert report.valid, report.flatten(["message"])
+
+
+@pytest.mark.parametrize("code", ["noenkhram", "khunthong", "monmokfa"])
+def test_every_towns_feed_is_read_by_a_feed_reader(code):
+    feed = feedparser.parse(Client().get(f"/t/{code}/feed.xml").content)
+
+    assert not feed.bozo
+    assert all(Client().get(urlsplit(entry.link).path).status_code == 200 for entry in feed.entries)
+    assert feed.entries
 
 
 def test_in_an_election_period_no_page_of_the_town_carries_its_slogan(pages):

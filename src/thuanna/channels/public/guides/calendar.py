@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,19 +49,19 @@ def calendar(request: PageRequest, code: str) -> HttpResponse:
     :raises Http404: the office shows no calendar
     """
     town, card = towns.town(code, on=request.today), _card(code)
-    today = request.today
+    today, projects = request.today, pages.cards(code, "project")
 
     def build() -> dict[str, Any]:
         return {
             **town.frame(here=None),
-            "days": coming(_content(card), today),
+            "days": coming(_content(card), today, projects),
             "card": card,
             "guides": {one.code for one in pages.cards(code, "guide")},
             "town": code,
             "trail": [(HELP, reverse("public:help", args=[code])), (CALENDAR_WORDS, "")],
         }
 
-    return page(request, "public/guides/calendar.html", build, town, card, today.isoformat())
+    return page(request, "public/guides/calendar.html", build, town, card, repr(projects), today.isoformat())
 
 
 @shown_page
@@ -70,27 +71,33 @@ def as_icalendar(request: PageRequest, code: str) -> HttpResponse:
     :raises Http404: the office shows no calendar
     """
     card = _card(code)
-    today = request.today
+    today, projects = request.today, pages.cards(code, "project")
     home = request.build_absolute_uri(reverse("public:calendar", args=[code]))
 
     def make() -> bytes:
         content = _content(card)
         name = t("{name} ปฏิทินประชาชน", "{name}: citizens' calendar", name=Phrase(**content["name"]))
         return icalendar.written(
-            coming(content, today), owner=code, name=str(name), home=home, made_at=card.published_at
+            coming(content, today, projects), owner=code, name=str(name), home=home, made_at=card.published_at
         )
 
-    response = answer(request, make, card, today.isoformat(), media_type="text/calendar; charset=utf-8")
+    response = answer(
+        request, make, card, repr(projects), today.isoformat(), media_type="text/calendar; charset=utf-8"
+    )
     response.headers["Content-Disposition"] = f'attachment; filename="{code}.ics"'
     return response
 
 
-def coming(content: dict[str, Any], today: datetime.date) -> list[Day]:
-    """Everything within a year that is not over, in the order of the days."""
+def coming(content: dict[str, Any], today: datetime.date, projects: Sequence[Card] = ()) -> list[Day]:
+    """Everything within a year that is not over, in the order of the days.
+
+    :param projects: what people can join in is in the calendar too
+    """
     until = today + datetime.timedelta(days=_AHEAD_DAYS)
     found = [_own(one) for one in content["days"]]
     for one in content["recurring"]:
         found += _yearly(one, today) if "yearly" in one else _monthly(one, today)
+    found += [_activity(card, one) for card in projects for one in card.listing.get("coming", [])]
     kept = [one for one in found if one.ends_on >= today and one.starts_on <= until]
     return sorted(kept, key=lambda one: (max(one.starts_on, today), one.ends_on, one.key))
 
@@ -104,6 +111,18 @@ def _own(raw: dict[str, Any]) -> Day:
         raw["hours"],
         Phrase(**raw["place"]) if raw["place"]["th"] else None,
         raw["guide"],
+    )
+
+
+def _activity(card: Card, raw: dict[str, Any]) -> Day:
+    day = datetime.date.fromisoformat(raw["day"])
+    return Day(
+        f"{card.code}-{raw['day']}-{raw['begins']}",
+        Phrase(raw["title"], raw["title"]),
+        day,
+        day,
+        f"{raw['begins']}–{raw['ends']}",
+        Phrase(raw["place"], raw["place"]),
     )
 
 
