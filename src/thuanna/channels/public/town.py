@@ -60,7 +60,7 @@ def _page(
     town = towns.town(code, on=request.today)
     funds = shown.listed("fund", host=code)
     cards = pages.cards(code, "page", most=_MOST_PAGES) if here in _SHOWS_PAGES else []
-    listed = {kind: pages.has_any(code, kind) for kind in _BEHIND}
+    listed = pages.kinds_shown(code, _BEHIND)
     registers = [*pages.cards(code, "withheld"), *pages.cards(code, "oit")] if here in _SHOWS_PAGES else []
 
     def build() -> dict[str, Any]:
@@ -72,17 +72,17 @@ def _page(
             "groups": listing.grouped(cards),
             "registers": registers,
             "has_withheld": any(one.kind == "withheld" for one in registers),
-            "has_projects": listed["project"],
-            "has_forums": listed["forum"],
-            "has_programmes": listed["programme"],
-            "has_model": listed["tambon"],
-            "has_plan": listed["plan"],
+            "has_projects": "project" in listed,
+            "has_forums": "forum" in listed,
+            "has_programmes": "programme" in listed,
+            "has_model": "tambon" in listed,
+            "has_plan": "plan" in listed,
             "news": _news(cards),
         }
         frame = frames.of_town(content, here=here, quiet=town.is_quiet)
         return {**frame, **facts, **(more(content) if more else {})}
 
-    return page(request, template, build, town, repr(funds), repr((cards, registers, listed)))
+    return page(request, template, build, town, repr(funds), repr((cards, registers, sorted(listed))))
 
 
 def _news(cards: list[Card]) -> list[Card]:

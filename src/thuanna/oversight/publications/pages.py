@@ -99,6 +99,12 @@ def has_any(owner: str, kind: str) -> bool:
     return Publication.shown.filter(owner=owner, kind=kind).exists()
 
 
+def kinds_shown(owner: str, kinds: Sequence[str]) -> frozenset[str]:
+    """Those of some kinds of which anything was ever published, in one question."""
+    rows = Publication.shown.filter(owner=owner, kind__in=kinds).values_list("kind", flat=True)
+    return frozenset(rows.distinct())
+
+
 def addresses(kind: str, *, most: int) -> list[tuple[str, str, datetime.date]]:
     """Owner, code and day of every thing of a kind, whoever publishes it."""
     rows = _newest(Publication.shown.filter(kind=kind)).order_by("owner", "code")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 
 from thuanna.channels.public import towns
-from thuanna.channels.public.fund import qr
+from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import page, required_card, shown_page
 from thuanna.channels.public.voices import around, doorkeeping
 from thuanna.channels.web.pages import public_form

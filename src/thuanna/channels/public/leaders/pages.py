@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from thuanna.channels.public import towns
-from thuanna.channels.public.fund import qr
+from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.public.voices import around
 from thuanna.channels.web.requests import PageRequest
