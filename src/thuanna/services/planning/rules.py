@@ -17,6 +17,7 @@ from .words import NEED_CARE_TO_COME
 LAW: Final = "planning/clocks"
 CALENDAR: Final = "planning/calendar"
 
+_SATURDAY: Final = 5
 _FOLLOWS: Final[Mapping[str, frozenset[str]]] = {
     "proposed": frozenset({"approved", "stopped"}),
     "approved": frozenset({"amended", "begun", "stopped"}),
@@ -102,14 +103,24 @@ def why_not_that_day(
     :param law: the calendar in force that day
     """
     day = starts_at.date()
-    if _is_in(day, str(law.value("family_holidays"))):
+    if is_family_holiday(day, law):
         return "songkran"
     if day.weekday() in markets:
         return "market_day"
-    is_weekday = day.weekday() < 5
-    if "children_youth" in groups and is_weekday and not _is_in(day, str(law.value("school_breaks"))):
+    if "children_youth" in groups and is_school_day(day, law):
         return "school_day"
+    is_weekday = day.weekday() < _SATURDAY
     return "working_day" if is_weekday and {"families", "low_income"}.intersection(groups) else ""
+
+
+def is_family_holiday(day: datetime.date, law: RuleBook) -> bool:
+    """Whether families are at home together on that day."""
+    return _is_in(day, str(law.value("family_holidays")))
+
+
+def is_school_day(day: datetime.date, law: RuleBook) -> bool:
+    """Whether the young sit in school on that day."""
+    return day.weekday() < _SATURDAY and not _is_in(day, str(law.value("school_breaks")))
 
 
 def _is_in(day: datetime.date, periods: str) -> bool:
@@ -134,6 +145,23 @@ def _decide_posting(facts: Mapping[str, Any], law: RuleBook) -> Decision:
 
 def _decide_answer(facts: Mapping[str, Any], law: RuleBook) -> Decision:
     return Decision.all_of(law.at_most("answer_days_most", facts["days"]))
+
+
+def _decide_day(facts: Mapping[str, Any], law: RuleBook) -> Decision:
+    day = facts["day"]
+    at_home = law.condition(
+        "family_holidays",
+        not is_family_holiday(day, law),
+        day.isoformat(),
+        t("ไม่ใช่วันที่ครอบครัวอยู่พร้อมหน้า", "not a day families are at home"),
+    )
+    out_of_school = law.condition(
+        "school_breaks",
+        not is_school_day(day, law),
+        day.isoformat(),
+        t("เสาร์อาทิตย์หรือช่วงปิดเทอม", "at the weekend or in a school break"),
+    )
+    return Decision.all_of(at_home, *([out_of_school] if facts["for_the_young"] else []))
 
 
 POSTING = functions.register(
@@ -165,5 +193,20 @@ ANSWER = functions.register(
         law=LAW,
         reasons=("answer_days_most",),
         decide=_decide_answer,
+    )
+)
+DAY = functions.register(
+    functions.Function(
+        name="planning/day",
+        about=t("วันนี้คนที่กิจกรรมจัดให้มาได้หรือไม่", "can those an activity is for come on that day"),
+        facts=(
+            functions.Fact("day", functions.Kind.DATE, t("วันจัดกิจกรรม", "the day of the activity")),
+            functions.Fact(
+                "for_the_young", functions.Kind.FLAG, t("จัดให้เด็กและเยาวชน", "it is for children or youth")
+            ),
+        ),
+        law=CALENDAR,
+        reasons=("family_holidays", "school_breaks"),
+        decide=_decide_day,
     )
 )
