@@ -36,9 +36,14 @@ def add_to(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     checking.set_defaults(run=_check)
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def register_all() -> None:
+    """Have every decision function of the program registered."""
     for module in _DECIDING:
         importlib.import_module(module)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    register_all()
     try:
         report = check.run(arguments.paths)
     except check.NothingToCheck as refusal:
