@@ -60,6 +60,13 @@ def site(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Served]:
     """`thuanna serve` on a free port."""
+    yield from served(django_db_blocker, tmp_path_factory)
+
+
+def served(
+    django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A site with a database of its own; for journeys whose money must not meet that of others too."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's own type is private
         name = demo_databases.fresh_copy()
     folder = tmp_path_factory.mktemp("journeys")

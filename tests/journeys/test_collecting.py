@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from .conftest import PHONE, Served
+from .conftest import PHONE, Served, served
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket]
 LogIn = Callable[..., Page]
@@ -18,6 +18,16 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 TEN_MINUTES = 600
 MOST_KEYS_A_LINE = 2
 _PAGES = ["", "sheets/new/", "passbooks/", "arrears/", "transfers/"]
+
+
+@pytest.fixture(scope="module")
+def site(
+    django_db_setup: None,
+    django_db_blocker: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Served]:
+    """Its own: a contribution taken in another journey would stand against a line of the sheet."""
+    yield from served(django_db_blocker, tmp_path_factory)
 
 
 def open_sheet(page: Page) -> None:

@@ -102,7 +102,7 @@ def import_statement(treasurer: Page) -> None:
     press(treasurer, "อ่านไฟล์")
     press(treasurer, "นำเข้า 2 รายการ")
     press(treasurer, "ยืนยันคู่ที่แน่นอนทั้งหมด")
-    expect(treasurer.locator("main")).to_contain_text("ไม่มี ทุกรายการของธนาคารอยู่ในสมุดแล้ว")
+    expect(treasurer.locator("main")).to_contain_text("จับคู่แล้ว 2 คู่")
 
 
 def test_a_month_of_the_treasurer(log_in: LogIn) -> None:

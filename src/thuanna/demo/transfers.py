@@ -8,7 +8,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.money import ZERO, Money
 from thuanna.money.funds.actions import transfers
 from thuanna.money.funds.actions.contributions import Paid
-from thuanna.money.funds.models import Member
+from thuanna.money.funds.models import Member, VillageSheetLine
 from thuanna.money.funds.queries import households
 from thuanna.money.ledger import chart
 from thuanna.money.payments.banking import actions as banking
@@ -23,7 +23,7 @@ from .stories import FundStory
 
 _SENDERS = 4
 _FIRST, _LOOKED_AT = 40, 60
-_UNNAMED = Money.baht(500)
+_UNNAMED = Money.baht(450)
 
 
 def bring(site: Site, story: FundStory) -> None:
@@ -39,8 +39,9 @@ def bring(site: Site, story: FundStory) -> None:
 
 
 def _senders(site: Site) -> list[tuple[Member, Owed]]:
-    """Members who owe something, with what they owe."""
-    found = list(Member.objects.select_related("person").order_by("pk")[_FIRST : _FIRST + _LOOKED_AT])
+    """Members who owe something and stand on no sheet, with what they owe."""
+    others = Member.objects.exclude(pk__in=VillageSheetLine.objects.values("member_id"))
+    found = list(others.select_related("person").order_by("pk")[_FIRST : _FIRST + _LOOKED_AT])
     dues = regulations.dues_of([member.pk for member in found], site.clock.today)
     owing = [(member, dues[member.pk]) for member in found if member.pk in dues]
     return [(member, due) for member, due in owing if due.ahead(1)[0] > ZERO][:_SENDERS]

@@ -107,5 +107,5 @@ def test_the_list_asks_a_bounded_number_of_questions(tenant, head, django_assert
             actions.seal(kind="test.thing", schema="t-1", content={}, at=tenants.NOW, by=head)
     browser = logged_in(head)
 
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         browser.get(reverse("staff:exchange"))

@@ -190,6 +190,8 @@ def test_what_only_grows_cannot_be_changed_by_the_app(towns):
 
 
 SPOKEN_IN_PUBLIC = {
+    "disclosures_naming",
+    "leaders_shownleader",
     "participation_poll",
     "participation_pollchoice",
     "participation_polltally",
@@ -197,7 +199,8 @@ SPOKEN_IN_PUBLIC = {
     "participation_publicthread",
     "search_searchentry",
 }
-"""Beside publications: what was published of polls, comments and requests, and the words one finds it by."""
+"""Beside publications: polls, comments, requests, the words one finds things by; whom to call; and
+whether a town has named readers of its sealed channel."""
 
 
 def test_the_public_role_reads_what_was_published_only(towns):

@@ -13,6 +13,8 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.oversight.publications import actions, proofs
 
 READABLE = {
+    "disclosures_naming",
+    "leaders_shownleader",
     "participation_poll",
     "participation_pollchoice",
     "participation_polltally",

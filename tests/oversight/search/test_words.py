@@ -116,7 +116,7 @@ def test_codes_of_ours_are_not_words_and_what_people_call_them_is():
         "state": {"key": "begun", "th": "เริ่มแล้ว"},
     }
 
-    assert contents.text(said) == "ลาน\nเริ่ม"
+    assert contents.text(said) == "ลานคราม\nเริ่มแล้ว"
 
 
 def test_signs_and_hashes_are_not_words():
