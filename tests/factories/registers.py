@@ -15,6 +15,7 @@ import xlsxwriter
 from stdnum.th.pin import calc_check_digit
 
 Rows = Sequence[Sequence[Any]]
+MADE_AT = datetime.datetime(2026, 1, 2, 3, 4, 5)
 HEADINGS = (
     "ลำดับ",
     "เลขทะเบียนสมาชิก",
@@ -100,9 +101,13 @@ def xlsx(rows: Rows, *, draw: Callable[[Any, Any], None] | None = None, name: st
 def workbook(
     sheets: dict[str, Rows], *, hidden: Iterable[str] = (), draw: Callable[[Any, Any], None] | None = None
 ) -> bytes:
-    """A workbook; dates become dates of the spreadsheet, other cells are what they are."""
+    """A workbook; dates become dates of the spreadsheet, other cells are what they are.
+
+    The same rows make the same bytes, whenever they are made.
+    """
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True, "default_date_format": "dd/mm/yyyy"}) as book:
+        book.set_properties({"created": MADE_AT})
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for line, row in enumerate(rows):

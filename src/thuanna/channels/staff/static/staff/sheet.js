@@ -62,7 +62,8 @@
   function keep() { put(localStorage, typed()); }
 
   /* What was on its way when the page was left: what was typed, and what stood there before. It is brought back
-     where the sheet still shows what stood there before, so nothing of another window is overwritten. */
+     where the sheet still shows what stood there before, so nothing of another window is overwritten. What has
+     arrived since is known by the version it made: only a page drawn before that version lacks it. */
   const brought = {};
   function onItsWay() {
     const differs = boxes.filter((box) => box.value !== box.defaultValue);
@@ -71,7 +72,8 @@
 
   function bringBack() {
     const kept = take(localStorage) ?? {};
-    const sent = take(sessionStorage) ?? {};
+    const { boxes: onTheWay = {}, arrived = Infinity } = take(sessionStorage) ?? {};
+    const sent = Number(form.elements.version.value) < arrived ? onTheWay : {};
     let came = 0;
     for (const box of boxes) {
       const [lost, ...before] = sent[box.name] ?? [];
@@ -87,12 +89,14 @@
     changed = false;
     keep();
     state.textContent = state.dataset.saving;
+    const way = onItsWay();
     const sent = new FormData(form);
     sent.set("step", "save");
     try {
       const answer = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "application/json" } });
       if (answer.redirected || !answer.ok) throw new Error(String(answer.status));
       const told = await answer.json();
+      put(sessionStorage, { boxes: way, arrived: told.version });
       form.elements.version.value = told.version;
       for (const box of boxes) box.defaultValue = sent.get(box.name);
       state.textContent = told.disputed.length ? `${state.dataset.other} ${told.disputed.join(", ")}` : state.dataset.saved;
@@ -132,7 +136,7 @@
     }
     changed = false;
     clearInterval(saver);
-    put(sessionStorage, onItsWay());
+    put(sessionStorage, { boxes: onItsWay() });
     take(localStorage);
   });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
