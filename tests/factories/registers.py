@@ -15,7 +15,7 @@ import xlsxwriter
 from stdnum.th.pin import calc_check_digit
 
 Rows = Sequence[Sequence[Any]]
-MADE_AT = datetime.datetime(2026, 1, 2, 3, 4, 5)
+MADE_AT = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
 HEADINGS = (
     "ลำดับ",
     "เลขทะเบียนสมาชิก",
