@@ -12,8 +12,8 @@ from django.db import models, transaction
 from .actor import Actor
 from .models import AuditEntry
 
-_LOOKS_LIKE_CITIZEN_NUMBER = re.compile(r"(?<![\da-f])\d[\d -]{11,15}\d(?![\da-f])")
-"""Thirteen digits, with dashes or spaces or not; a checksum in hexadecimal is none."""
+_LOOKS_LIKE_CITIZEN_NUMBER = re.compile(r"(?<![\da-f])\d(?:[ -]*\d){12}(?![\da-f])")
+"""Thirteen digits, with dashes or spaces or not; a checksum in hexadecimal is none, nor in groups of four."""
 
 _PLAIN = (int, str, bool, type(None), datetime.date, datetime.datetime, Decimal)
 
