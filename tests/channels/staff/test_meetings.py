@@ -97,7 +97,7 @@ def test_what_does_not_fit_is_said_beside_the_field(client, body, tenant, secret
     early = client.post(f"/staff/meetings/{meeting.pk}/resolve/", {"text": ""})
 
     assert "ไม่เกินจำนวนผู้มีสิทธิเข้าประชุม 10 คน" in text_of(counted)
-    assert "ยังไม่ได้เลือกวาระใด" in text_of(early)
+    assert "ยังไม่ได้ตอบคำถาม “วาระใด”" in text_of(early)
 
 
 def test_minutes_take_a_paper_and_give_it_back(client, body, tenant, secretary):

@@ -1,6 +1,7 @@
 """Words, numbers, money, citizen numbers and telephones as people type them."""
 
 import pytest
+from django.forms import Field
 
 from thuanna.channels.web import fields
 from thuanna.channels.web.forms import PlainForm
@@ -143,3 +144,28 @@ def test_a_password_is_neither_cleaned_nor_written_back() -> None:
     assert form.is_valid()
     assert form.cleaned_data["password"] == " เว้นวรรค  สอง "
     assert "เว้นวรรค" not in str(form["password"])
+
+
+@pytest.mark.parametrize(
+    ("field", "thai", "english"),
+    [
+        (
+            fields.ThaiTextField(t("ใครบริจาค", "Who gives?")),
+            "ยังไม่ได้ตอบคำถาม “ใครบริจาค”",
+            "Please answer: Who gives?",
+        ),
+        (fields.ThaiTextField(t("ติดที่ไหน", "Where")), "ยังไม่ได้ตอบคำถาม “ติดที่ไหน”", "Please answer: Where"),
+        (
+            fields.ChoiceField(t("ภายในวันที่", "By which day?"), []),
+            "ยังไม่ได้ตอบคำถาม “ภายในวันที่”",
+            "Please answer: By which day?",
+        ),
+        (fields.ChoiceField(t("หมวด", "Group"), []), "ยังไม่ได้เลือกหมวด", "Please choose: Group"),
+    ],
+)
+def test_a_label_that_is_a_question_is_answered_not_filled_in(field: Field, thai: str, english: str) -> None:
+    missing = field.error_messages["required"]
+
+    assert str(missing) == thai
+    with speaking("en"):
+        assert str(missing) == english

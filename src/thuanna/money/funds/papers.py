@@ -60,7 +60,7 @@ def _paper(receipt_id: int, base_url: str, place_in_prints: int, by: Actor) -> R
         paper=_paper_words(receipt.paper_book, receipt.paper_number),
         payer=sheet.payer_name,
         payer_number=member.number if member else "",
-        date=thai_date(receipt.happened_on),
+        date=_day(receipt.happened_on, sheet.transferred_on),
         into=words.place_words(receipt.into_account, point).in_("th"),
         lines=[
             PaperLine(
@@ -92,6 +92,11 @@ def head_code() -> str:
         return ""
     shown = bytes(head.hash).hex()[:_HEAD_CHARACTERS]
     return f"{head.seq} · {shown[:4]}·{shown[4:]}"
+
+
+def _day(on: datetime.date, transferred_on: datetime.date | None) -> str:
+    day = thai_date(on)
+    return f"{day} (โอนเมื่อ {thai_date(transferred_on)})" if transferred_on else day
 
 
 def _office(fund: Fund | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, Sum
+from django.db.models import Max, Q, Sum
 from django.db.models.functions import TruncMonth
 
 from thuanna.foundation.tenancy.context import required_tenant_id
@@ -290,6 +290,15 @@ def open_periods() -> list[Period]:
     """Periods that may be posted to, earliest first."""
     closed = PeriodClosing.objects.values("period_id")
     return list(Period.objects.exclude(id__in=closed).order_by("starts_on"))
+
+
+def first_open_day(on: date) -> date:
+    """The day itself, or where its period is closed the first day after the closed ones.
+
+    Periods are closed the earliest first, so nothing closed comes after that day.
+    """
+    closed = PeriodClosing.objects.aggregate(last=Max("period__ends_before"))["last"]
+    return max(on, closed) if closed else on
 
 
 def issued_numbers(series: str, year: int) -> list[tuple[int, int]]:

@@ -16,12 +16,16 @@ from thuanna.money.ledger import queries as ledger
 from thuanna.money.ledger.entries import Line
 
 from . import access
+from .banking import queries as banking
 from .models import PayerName, Receipt, ReceiptLine, ReceiptPrint, ReceiptVoid
 
 
 @dataclass(frozen=True)
 class ReceiptSheet:
-    """All that a receipt's page and its paper show."""
+    """All that a receipt's page and its paper show.
+
+    :ivar transferred_on: the bank's own day, where the month was closed and the book took it later
+    """
 
     receipt: Receipt
     payer_name: str
@@ -30,6 +34,7 @@ class ReceiptSheet:
     prints: tuple[ReceiptPrint, ...]
     issued_by: str
     journal: tuple[Line, ...]
+    transferred_on: datetime.date | None
 
     @property
     def total(self) -> Money:
@@ -62,7 +67,15 @@ def sheet(receipt_id: int, *, by: Actor) -> ReceiptSheet:
         prints=tuple(ReceiptPrint.objects.filter(receipt=receipt).order_by("place")),
         issued_by=issuer.display_name if issuer else "",
         journal=tuple(ledger.lines_of(receipt.journal_id)),
+        transferred_on=transferred_earlier([receipt]).get(receipt.pk),
     )
+
+
+def transferred_earlier(receipts: Iterable[Receipt]) -> dict[int, datetime.date]:
+    """The bank's own day of the receipts that the book took later, its month being closed."""
+    listed = {receipt.journal_id: receipt for receipt in receipts}
+    days = banking.transferred_on(listed).items()
+    return {listed[journal].pk: day for journal, day in days if day != listed[journal].happened_on}
 
 
 def found(

@@ -16,10 +16,13 @@ from thuanna.money.funds.actions import members as member_actions
 from thuanna.money.funds.actions import transfers as actions
 from thuanna.money.funds.actions.contributions import BANK, NotAMember, take_contribution
 from thuanna.money.funds.models import Member
+from thuanna.money.funds.queries import passbooks
 from thuanna.money.funds.queries import transfers as queries
+from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import actions as payments
+from thuanna.money.payments import queries as receipts
 from thuanna.money.payments.banking import actions as banking
 from thuanna.money.payments.banking import queries as bank
 from thuanna.money.payments.models import BankLine, BankMatch, Receipt
@@ -197,3 +200,29 @@ def test_the_neighbour_sees_neither_the_line_nor_the_members(
         assert waiting(stranger) == []
         with pytest.raises(queries.TransferUnknown):
             take(line, stranger, share(members[0]))
+
+
+def test_what_came_in_a_closed_month_is_booked_on_the_first_open_day_and_tells_its_own(
+    tenant: Tenant, secretary: Actor, members: list[Member]
+):
+    treasurer = tenants.member_of(tenant, "treasurer", username="treasurer")
+    (line,) = took_in(secretary, ("โอน", 30))
+    for month in [period for period in book.open_periods() if period.starts_on <= DAY]:
+        ledger.close_period(period_id=month.pk, on=TODAY, by=treasurer)
+
+    (receipt,) = take(line, secretary, share(members[0]))
+
+    first_open = datetime.date(2026, 12, 1)
+    assert receipt.happened_on == first_open
+    assert receipts.sheet(receipt.pk, by=secretary).transferred_on == DAY
+    (entry,) = passbooks.passbook(members[0].pk, on=first_open, by=secretary).entries
+    assert "โอนเมื่อ 20 พ.ย. 2569" in str(entry.note)
+    assert not bank.unmatched_lines(bank.bank_account(chart.BANK, by=secretary)).exists()
+
+
+def test_a_transfer_of_an_open_month_is_booked_on_its_own_day(secretary: Actor, members: list[Member]):
+    (line,) = took_in(secretary, ("โอน", 30))
+
+    (receipt,) = take(line, secretary, share(members[0]))
+
+    assert receipts.sheet(receipt.pk, by=secretary).transferred_on is None

@@ -34,6 +34,7 @@ from thuanna.money.funds.queries import transfers as queries
 from thuanna.money.funds.queries.register import Question
 from thuanna.money.funds.queries.transfers import Transfer
 from thuanna.money.funds.transfers.proposing import Prices
+from thuanna.money.ledger import queries as book
 from thuanna.money.payments import queries as receipt_queries
 from thuanna.money.payments.models import BankLine, Receipt
 
@@ -139,6 +140,7 @@ def find(request: StaffRequest, line_id: int) -> HttpResponse:
     text = asked.kept(request, _WHERE)
     form = FindPayerForm(initial={"question": ""})
     facts: dict[str, Any] = {"line": line, "was_asked": bool(text), "trail": _trail()}
+    facts["open_from"] = book.first_open_day(line.happened_on)
     if text:
         try:
             found = register.page(Question(text=text), on=request.today, by=request.actor)
@@ -165,6 +167,7 @@ def one(request: StaffRequest, line_id: int, member_id: int) -> HttpResponse:
         initial=initial_of(member_id, line.amount),
     )
     facts: dict[str, Any] = {"form": form, "line": line, "house": house, "trail": _trail()}
+    facts["open_from"] = book.first_open_day(line.happened_on)
     step = request.POST.get("step", "")
     if step in ("check", "save") and form.is_valid():
         shares = form.shares()
@@ -241,7 +244,14 @@ def _check(request: StaffRequest, chosen: Sequence[Chosen]) -> dict[str, Any]:
     members = _members(request, {each.member_id for each in chosen})
     lines = [(each.line, members[each.member_id], line_words(each.paid)) for each in chosen]
     total = sum((each.line.amount for each in chosen), ZERO)
-    return {"lines": lines, "total": total, "sent": _ticked(request), "trail": _trail()}
+    open_from = book.first_open_day(min(each.line.happened_on for each in chosen))
+    return {
+        "lines": lines,
+        "total": total,
+        "open_from": open_from,
+        "sent": _ticked(request),
+        "trail": _trail(),
+    }
 
 
 def _ticked(request: StaffRequest) -> list[tuple[str, str]]:

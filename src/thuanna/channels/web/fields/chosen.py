@@ -11,13 +11,9 @@ from django.core.exceptions import ValidationError
 from thuanna.channels.web.widgets import Check, Checks, Radios
 from thuanna.kernel.language import Phrase, t
 
-from .worded import Attributes, Worded, mend
+from .worded import CHOOSE, Attributes, Worded, mend, not_given
 
 Choices = Sequence[tuple[str, Phrase]]
-
-
-def _not_chosen(label: Phrase) -> Phrase:
-    return t("ยังไม่ได้เลือก{label}", "Please choose: {label}", label=label)
 
 
 _UNKNOWN = t(
@@ -49,7 +45,7 @@ class ChoiceField(Worded, forms.ChoiceField):
 
     def say_missing(self, label: Phrase) -> Phrase:
         """Choices are chosen, not filled in."""
-        return _not_chosen(label)
+        return not_given(label, CHOOSE)
 
     def validate(self, value: Any) -> None:
         """Refuse what is not in the list."""
@@ -72,7 +68,7 @@ class ManyChoicesField(Worded, forms.MultipleChoiceField):
 
     def say_missing(self, label: Phrase) -> Phrase:
         """Choices are chosen, not filled in."""
-        return _not_chosen(label)
+        return not_given(label, CHOOSE)
 
     def validate(self, value: Any) -> None:
         """Refuse what is not in the list."""
@@ -136,7 +132,7 @@ class FileField(Worded, forms.FileField):
 
     def say_missing(self, label: Phrase) -> Phrase:
         """Files are chosen, not filled in."""
-        return _not_chosen(label)
+        return not_given(label, CHOOSE)
 
     def to_python(self, data: Any) -> Any:
         """The file, unless it is empty or larger than is taken in."""

@@ -7,7 +7,7 @@ from typing import Any
 from thuanna.channels.web.widgets import PlaceAnswer, PlaceFinder, PlaceSearch
 from thuanna.kernel.language import Phrase, t
 
-from .worded import Worded, mend
+from .worded import CHOOSE, Worded, mend, not_given
 
 
 class PlaceField(Worded):
@@ -22,7 +22,7 @@ class PlaceField(Worded):
 
     def say_missing(self, label: Phrase) -> Phrase:
         """Places are looked up and chosen."""
-        return t("ยังไม่ได้เลือก{label}", "Please choose: {label}", label=label)
+        return not_given(label, CHOOSE)
 
     def to_python(self, value: Any) -> str:
         """The chosen code; a search that finds one place only has chosen it."""

@@ -12,9 +12,30 @@ from thuanna.kernel.language import Phrase, t
 Attributes = dict[str, Any]
 
 
+CHOOSE = t("เลือก", "choose")
+_FILL_IN = t("กรอก", "fill in")
+_ASKING = (
+    *("ใคร", "อะไร", "ไหน", "ใด", "กี่", "ทำไม", "ไหม", "เท่าไร", "เมื่อไร", "อย่างไร"),
+    *("หรือไม่", "หรือยัง"),
+)
+
+
 def mend(phrase: Phrase, code: str) -> ValidationError:
     """A finding of Django's that speaks both languages; it picks one when it is shown."""
     return ValidationError(cast(str, phrase), code=code)
+
+
+def not_given(label: Phrase, verb: Phrase) -> Phrase:
+    """The words when a field was left empty: a question is answered, anything else filled in or chosen."""
+    if _is_question(label):
+        return t("ยังไม่ได้ตอบคำถาม “{label}”", "Please answer: {label}", label=label)
+    return t("ยังไม่ได้{verb}{label}", "Please {verb}: {label}", verb=verb, label=label)
+
+
+def _is_question(label: Phrase) -> bool:
+    """Thai has no question mark; the English beside it, or one of the asking words, tells."""
+    thai = label.in_("th")
+    return label.in_("en").endswith("?") or any(word in thai for word in _ASKING)
 
 
 class Worded(forms.Field):
@@ -37,7 +58,7 @@ class Worded(forms.Field):
         initial: Any = None,
         **more: Any,
     ) -> None:
-        """`missing` says it when nothing was given; needed where the label is a question."""
+        """`missing` says it when nothing was given, where there is more to say than which field it is."""
         self.unit = unit
         self.autocomplete = autocomplete
         super().__init__(
@@ -51,7 +72,7 @@ class Worded(forms.Field):
 
     def say_missing(self, label: Phrase) -> Phrase:
         """The words when nothing was given."""
-        return t("ยังไม่ได้กรอก{label}", "Please fill in: {label}", label=label)
+        return not_given(label, _FILL_IN)
 
     def widget_attrs(self, widget: forms.Widget) -> Attributes:
         """Attributes of the box: its class, its keyboard, what the browser may fill in."""

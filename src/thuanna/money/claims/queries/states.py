@@ -49,7 +49,7 @@ WORDS: dict[State, tuple[Phrase, str]] = {
     State.TO_PAY: (t("อนุมัติแล้ว รอจัดทำจ่าย", "Granted, to be paid"), "indigo"),
     State.PAYING: (t("จัดทำจ่ายแล้ว รอจ่าย", "Payment prepared"), "indigo"),
     State.PAID: (t("จ่ายแล้ว", "Paid"), "leaf"),
-    State.RECOVERING: (t("จ่ายผิด รอเงินคืน", "Paid wrongly; money is to come back"), "turmeric"),
+    State.RECOVERING: (t("จ่ายผิด รอเงินคืน", "Paid wrongly: to come back"), "turmeric"),
     State.GIVEN: (t("อนุมัติแล้ว (ไม่เป็นตัวเงิน)", "Granted, in kind"), "leaf"),
     State.CLOSED: (t("ปิดเรื่องแล้ว", "Closed"), "plain"),
 }

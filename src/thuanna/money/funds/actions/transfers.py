@@ -15,6 +15,7 @@ from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds.queries import transfers as queries
 from thuanna.money.ledger import chart
+from thuanna.money.ledger import queries as book
 from thuanna.money.payments.banking import actions as matching
 from thuanna.money.payments.banking import locking
 from thuanna.money.payments.banking import queries as banking
@@ -54,6 +55,9 @@ class Share:
 def take_transfer(*, line_id: int, shares: Sequence[Share], on: datetime.date, by: Actor) -> list[Receipt]:
     """Record a line of the bank as contributions of one or several members, each with a receipt.
 
+    What came in a month that is closed goes into the book on the first open day after it; the bank's own
+    day stays readable through the match.
+
     :raises NotAllowed: without the right to take money and to reconcile
     :raises TransferUnknown: it brought no money, or it is in a match already
     :raises SharesUneven: the shares are not what came
@@ -74,7 +78,7 @@ def take_transfer(*, line_id: int, shares: Sequence[Share], on: datetime.date, b
             )
             for share in shares
         ],
-        happened_on=line.happened_on,
+        happened_on=book.first_open_day(line.happened_on),
         received_into=BANK,
         by=by,
     )

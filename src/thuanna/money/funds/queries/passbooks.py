@@ -21,6 +21,7 @@ from thuanna.money.funds import access, rules, words
 from thuanna.money.funds.models import Member, NominatedPayee
 from thuanna.money.funds.sheets.months import month_later
 from thuanna.money.payments import access as receipt_access
+from thuanna.money.payments import queries as receipt_queries
 from thuanna.money.payments.models import Receipt, ReceiptLine, ReceiptVoid
 
 from . import members
@@ -157,6 +158,7 @@ class _Line:
     number: str
     taken_by: str
     voided_on: datetime.date | None
+    transferred_on: datetime.date | None
 
 
 def _lines(member_ids: Collection[int], on: datetime.date) -> dict[int, list[_Line]]:
@@ -174,6 +176,7 @@ def _lines(member_ids: Collection[int], on: datetime.date) -> dict[int, list[_Li
         ReceiptVoid.objects.filter(receipt__in=list(receipts)).values_list("receipt_id", "voided_on")
     )
     names = _names_of(receipts.values())
+    transferred = receipt_queries.transferred_earlier(receipts.values())
     told: dict[int, list[_Line]] = {}
     for line in found:
         receipt = line.receipt
@@ -187,6 +190,7 @@ def _lines(member_ids: Collection[int], on: datetime.date) -> dict[int, list[_Li
                 number=receipt.reference,
                 taken_by=names.get(receipt.issued_by_id or 0, ""),
                 voided_on=voids.get(receipt.pk),
+                transferred_on=transferred.get(receipt.pk),
             )
         )
     return told
@@ -216,15 +220,18 @@ def _entries(lines: Sequence[_Line], missed: Sequence[Missed]) -> tuple[Entry, .
 
 
 def _note(line: _Line) -> Phrase:
+    if line.voided_on is not None:
+        return t(
+            "ยกเลิกเมื่อ {day} ไม่นับ ({number})",
+            "void since {day}, not counted ({number})",
+            day=_day(line.voided_on),
+            number=line.number,
+        )
     what = _what_for(line)
-    if line.voided_on is None:
-        return t("{what} ({number})", "{what} ({number})", what=what, number=line.number)
-    return t(
-        "ยกเลิกเมื่อ {day} ไม่นับ ({number})",
-        "void since {day}, not counted ({number})",
-        day=_day(line.voided_on),
-        number=line.number,
-    )
+    if line.transferred_on is not None:
+        day = _day(line.transferred_on)
+        what = t("{what} โอนเมื่อ {day}", "{what}, transferred on {day}", what=what, day=day)
+    return t("{what} ({number})", "{what} ({number})", what=what, number=line.number)
 
 
 def _what_for(line: _Line) -> Phrase:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import sheets
@@ -249,6 +249,15 @@ def standing_matches(account: Account) -> list[Matched]:
     for part in parts:
         in_book.setdefault(part.match_id, []).append(items[part.journal_id])
     return [Matched(m, tuple(lines.get(m.pk, ())), tuple(in_book.get(m.pk, ()))) for m in matches]
+
+
+def transferred_on(journal_ids: Collection[int]) -> dict[int, date]:
+    """The bank's own day of what was recorded from its lines, by journal, while the match stands."""
+    line = BankMatchLine.objects.filter(match=OuterRef("match")).values("line__happened_on")
+    parts = BankMatchJournal.objects.filter(
+        journal__in=list(journal_ids), match__reason=rules.CONTRIBUTION
+    ).exclude(match__in=_undone())
+    return dict(parts.annotate(day=Subquery(line[:1])).values_list("journal_id", "day"))
 
 
 def line_item(line: BankLine) -> Item:
