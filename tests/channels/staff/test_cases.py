@@ -12,11 +12,13 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from tests.factories import cases, tenants
+from tests.factories import cases, places, tenants
 from tests.factories.sessions import logged_in
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.tokens import new_token
+from thuanna.registry.leaders import actions as leaders
+from thuanna.registry.leaders.actions import Entry
 from thuanna.services.cases import queries
 from thuanna.services.cases.models import Case, CaseLook, Receiver
 
@@ -107,6 +109,19 @@ def test_the_cover_is_closed_until_it_is_pressed_open_and_the_look_is_noted(offi
     with acting_for(town):
         assert [look.by_id for look in CaseLook.objects.all()] == [door[0].user_id]
     assert "ผู้ใช้ officer" in text(officer.get(f"{path}looks/"))
+
+
+def test_the_page_says_whom_to_call_in_the_village_of_the_case(officer, door, town):
+    with acting_for(town):
+        village = places.village(door[0])
+        entry = Entry(role="health_volunteer", person_name="นางสมมุติ ใจดี", phone="0812345678")
+        leaders.add(community_id=village.pk, entry=entry, starts_on=tenants.TODAY, said=None, by=door[0])
+        case = cases.asked(tenants.system_of(town, "page"), community_id=village.pk).case
+
+    card = soup(officer.get(f"{HOME}{case.pk}/")).select_one("section[aria-labelledby=leaders]")
+
+    assert "นางสมมุติ ใจดี" in card.get_text()
+    assert card.select_one("a[href='tel:0812345678']") is not None
 
 
 def test_a_request_is_judged_taken_on_helped_visited_and_closed_with_a_follow_up(officer, case, town):

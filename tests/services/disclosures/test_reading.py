@@ -307,6 +307,65 @@ def test_only_a_reader_of_it_replaces_anybody(town, office):
         _replaced(disclosure.pk, office.deputy, by=office.first)
 
 
+def test_what_a_reader_wrote_is_new_to_the_other_reader_alone(town, office):
+    disclosure = disclosures.told(town).disclosure
+    disclosures.said(disclosure.pk, office.first)
+    disclosures.said(disclosure.pk, office.second)
+
+    reading.answer(
+        disclosure_id=disclosure.pk, words="รับแล้ว", sent=disclosures.sent(), on=TODAY, by=office.first
+    )
+
+    assert queries.one(office.first, disclosure.pk).is_read
+    assert not queries.one(office.second, disclosure.pk).is_read
+
+
+def _nightly(town, days):
+    """How many threads the deputy began to read so many days after what was told on a Saturday."""
+    by = tenants.system_of(town, "disclosures")
+    return replacing.let_deputies_read(on=TODAY + datetime.timedelta(days=days), by=by)
+
+
+@pytest.mark.parametrize(("days", "called"), [(3, 0), (4, 1)])
+def test_what_nobody_opened_within_two_working_days_the_deputy_reads_too(town, office, days, called):
+    disclosure = disclosures.told(town).disclosure
+
+    assert _nightly(town, days) == called
+
+    assert queries.listed(office.deputy).count() == called
+    assert queries.listed(office.first).count() == queries.listed(office.second).count() == 1
+    shown = [one.entry.what for one in queries.opened(disclosure, for_teller=True)]
+    assert shown == ["told", "deputy_reads"][: 1 + called]
+
+
+def test_the_deputy_is_called_once_and_goes_on_seeing_that_the_teller_waits(town, office):
+    disclosures.told(town)
+    _nightly(town, 4)
+
+    assert _nightly(town, 5) == 0
+    waiting = queries.waiting(office.deputy).get()
+    assert queries.is_late(waiting, TODAY + datetime.timedelta(days=5))
+
+
+def test_one_look_by_either_reader_is_enough(town, office):
+    disclosure = disclosures.told(town).disclosure
+    disclosures.said(disclosure.pk, office.second)
+
+    assert _nightly(town, 30) == 0
+
+
+def test_a_deputy_whom_the_teller_set_aside_is_never_called(town, office):
+    disclosures.told(town, aside=frozenset({"deputy"}))
+
+    assert _nightly(town, 30) == 0
+    assert not queries.listed(office.deputy).exists()
+
+
+def test_no_person_lets_the_deputy_in(town, office):
+    with pytest.raises(NotAllowed):
+        replacing.let_deputies_read(on=TODAY, by=office.first)
+
+
 @pytest.mark.parametrize(("days", "left"), [(364, 1), (365, 0)])
 def test_a_closed_thread_is_deleted_whole_after_its_year_and_the_looks_stay(town, office, days, left):
     disclosure = disclosures.told(town, files=[voices.photo()]).disclosure

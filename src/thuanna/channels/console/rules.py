@@ -18,6 +18,7 @@ _DECIDING = (
     "thuanna.money.regulations.deciding.functions",
     "thuanna.registry.leaders.rules",
     "thuanna.services.cases.rules",
+    "thuanna.services.disclosures.rules",
     "thuanna.services.grants.rules.functions",
     "thuanna.services.participation.rules",
     "thuanna.services.planning.rules",

@@ -34,6 +34,7 @@ def run(*, at: datetime.datetime) -> None:
     participation.run_nightly(at=at)
     guides.forget_forms(on=at.date())
     cases.forget_everywhere(on=at.date())
+    disclosures.let_deputies_read(on=at.date())
     disclosures.forget(on=at.date())
     passbooks.forget_prints(before=_earliest_kept("prints", at))
     planning.run_nightly(on=at.date())

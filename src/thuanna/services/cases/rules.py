@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from thuanna.foundation.law import closed_days, functions
+from thuanna.foundation.law import clocks, closed_days
 from thuanna.foundation.law import queries as law_books
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.rules import Decision, RuleBook
 
 CLOCKS: Final = "help/clocks"
 URGENCIES: Final = ("danger", "urgent", "soon", "ordinary")
@@ -40,22 +38,9 @@ _URGENCY_WORDS: Final[dict[str, Phrase]] = {
 }
 
 
-def decide_clock(facts: Mapping[str, Any], law: RuleBook) -> Decision:
-    """When does a clock end that starts on the day?"""
-    name = str(facts["clock"])
-    ends_on = due(name, law.on)
-    words = t("ครบกำหนดวันที่ {day}", "ends on {day}", day=ends_on.isoformat())
-    return Decision.all_of(law.condition(name, True, ends_on.isoformat(), words)).answering(due_on=ends_on)
-
-
-functions.register(
-    functions.Function(
-        name="help/clock",
-        about=t("กำหนดเวลาของคำขอความช่วยเหลือที่เริ่มในวันที่ on ครบวันใด", "when a clock of a request for help ends"),
-        facts=(functions.Fact("clock", functions.Kind.TEXT, t("ชื่อกำหนดเวลา", "name of the clock")),),
-        law=CLOCKS,
-        reasons=("the clock",),
-        answers=("due_on",),
-        decide=decide_clock,
-    )
+clocks.register(
+    "help/clock",
+    about=t("กำหนดเวลาของคำขอความช่วยเหลือที่เริ่มในวันที่ on ครบวันใด", "when a clock of a request for help ends"),
+    law=CLOCKS,
+    ends_on=due,
 )

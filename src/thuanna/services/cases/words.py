@@ -46,7 +46,7 @@ TEAMS: Final[dict[str, Phrase]] = {
 }
 STEPS: Final[dict[str, Phrase]] = {
     "received": t("รับคำขอ", "Request received"),
-    "triaged": t("ประเมินความเร่งด่วน", "Urgency judged"),
+    "triaged": t("ประเมินความเร่งด่วนแล้ว", "Urgency judged"),
     "taken": t("มีผู้รับผิดชอบ", "Somebody took it on"),
     "answered": t("ติดต่อผู้ขอแล้ว", "The person was answered"),
     "helped": t("ให้ความช่วยเหลือ", "Help given"),

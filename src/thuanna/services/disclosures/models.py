@@ -146,7 +146,7 @@ class DisclosureReader(TenantOwned):
 class DisclosureEntry(TenantOwned):
     """One thing said or done in a thread, in order. What it says is sealed for this thread and this place.
 
-    :ivar by: the reader; empty where the teller speaks, of whom nothing is known
+    :ivar by: the reader; empty where the teller speaks, of whom nothing is known, and where a clock ran out
     :ivar request_digest: of the form's own token, so that sending twice has the effect of sending once
     """
 
@@ -164,6 +164,7 @@ class DisclosureEntry(TenantOwned):
         CLOSED = "closed", "ปิดเรื่อง"
         NOTE = "note", "บันทึกของผู้อ่าน"
         READER_CHANGED = "reader_changed", "เปลี่ยนผู้อ่าน"
+        DEPUTY_READS = "deputy_reads", "ผู้อ่านสำรองอ่านด้วย"
 
     disclosure = internal(TenantForeignKey(Disclosure))
     seq = internal(models.PositiveSmallIntegerField())
@@ -187,7 +188,7 @@ class DisclosureEntry(TenantOwned):
                 condition=Q(what="told") ^ Q(seq__gt=1), name="disclosure_entry_told_first"
             ),
             models.CheckConstraint(
-                condition=Q(what__in=["told", "message", "consent_given", "consent_refused"])
+                condition=Q(what__in=["told", "message", "consent_given", "consent_refused", "deputy_reads"])
                 ^ Q(by__isnull=False),
                 name="disclosure_entry_teller_is_nobody",
             ),

@@ -14,7 +14,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.tokens import read_code
 
-from . import access, codes, sealed
+from . import access, codes, rules, sealed
 from .models import (
     Disclosure,
     DisclosureEntry,
@@ -30,7 +30,7 @@ from .sealed import Place, Said
 PUBLIC = "public"
 _What = DisclosureEntry.What
 FROM_TELLER = (_What.TOLD, _What.MESSAGE, _What.CONSENT_GIVEN, _What.CONSENT_REFUSED)
-_SAYS_NOTHING = (_What.NOTE, _What.READER_CHANGED)
+_SAYS_NOTHING = (_What.NOTE, _What.READER_CHANGED, _What.DEPUTY_READS)
 WAITING = "waiting"
 
 
@@ -137,26 +137,39 @@ def found_by_code(code: str, town: Tenant) -> tuple[Tenant, Disclosure]:
 
 
 def listed(by: Actor) -> QuerySet[Any]:
-    """What this reader reads, with `state`, `last_on`, `last_seq` and `is_new`; what waits comes first.
+    """What this reader reads, with `last_what`, `last_on`, `is_read` and `unopened_on`; the newest first.
+
+    What the reader wrote need not be read again.
 
     :raises NotAllowed: without the right
     """
     said = DisclosureEntry.objects.filter(disclosure_id=OuterRef("pk")).exclude(what__in=_SAYS_NOTHING)
     newest = said.order_by("-seq")
-    read = DisclosureReading.objects.filter(
-        number=OuterRef("number"), read_by_id=by.user_id, seq__gte=OuterRef("last_seq")
-    )
+    looks = DisclosureReading.objects.filter(number=OuterRef("number"), read_by_id=by.user_id)
     found: QuerySet[Any] = (
         access.visible(by)
         .annotate(
             last_what=Subquery(newest.values("what")[:1]),
             last_on=Subquery(newest.values("on")[:1]),
-            last_seq=Subquery(newest.values("seq")[:1]),
+            last_of_others=Subquery(newest.exclude(by_id=by.user_id).values("seq")[:1]),
+            unopened_on=_unopened_on(),
         )
-        .annotate(is_read=Exists(read))
+        .annotate(is_read=Exists(looks.filter(seq__gte=OuterRef("last_of_others"))))
         .order_by("-last_on", "-pk")
     )
     return found
+
+
+def unopened() -> QuerySet[Any]:
+    """Every thread in which something of the teller's lies that no reader has opened, with `unopened_on`."""
+    found: QuerySet[Any] = Disclosure.objects.annotate(unopened_on=_unopened_on())
+    return found.filter(unopened_on__isnull=False).order_by("pk")
+
+
+def is_late(listed_one: Any, on: datetime.date) -> bool:
+    """Whether one of these lies unopened longer than it may."""
+    since: datetime.date | None = listed_one.unopened_on
+    return since is not None and rules.due(rules.UNOPENED, since) < on
 
 
 def waiting(by: Actor) -> QuerySet[Any]:
@@ -233,6 +246,13 @@ def looks(disclosure: Disclosure) -> list[Look]:
     for reading in reversed(readings(disclosure)):
         first.setdefault(reading.read_by_id, reading.read_at.date())
     return [Look(reader, first.get(reader.account_id)) for reader in readers_of(disclosure)]
+
+
+def _unopened_on() -> Subquery:
+    """Since which day something of the teller's lies in a thread that no reader has opened."""
+    looks = DisclosureReading.objects.filter(number=OuterRef("disclosure__number"), seq__gte=OuterRef("seq"))
+    told = DisclosureEntry.objects.filter(disclosure_id=OuterRef("pk"), what__in=FROM_TELLER)
+    return Subquery(told.exclude(Exists(looks)).order_by("seq").values("on")[:1])
 
 
 def _consents(disclosure: Disclosure) -> QuerySet[DisclosureEntry]:

@@ -42,4 +42,7 @@ WHATS: dict[str, Phrase] = {
     "closed": t("ปิดเรื่อง", "Closed"),
     "note": t("บันทึกของผู้อ่าน ผู้แจ้งไม่เห็น", "The readers' own note; the teller does not see it"),
     "reader_changed": t("เปลี่ยนผู้อ่าน", "A reader was replaced"),
+    "deputy_reads": t(
+        "ยังไม่มีใครเปิดอ่านในกำหนด ผู้อ่านสำรองอ่านด้วย", "Nobody opened it in time; the deputy reads it too"
+    ),
 }

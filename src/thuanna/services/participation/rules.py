@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from thuanna.foundation.law import closed_days, functions
+from thuanna.foundation.law import clocks, closed_days, functions
 from thuanna.foundation.law import queries as law_books
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.rules import Decision, NoValueInForce, RuleBook
@@ -116,14 +116,6 @@ def decide_answer_due(facts: Mapping[str, Any], law: RuleBook) -> Decision:
     return Decision.all_of(law.condition(kind, True, due.isoformat(), words)).answering(due_on=due)
 
 
-def decide_clock(facts: Mapping[str, Any], law: RuleBook) -> Decision:
-    """When does one of the other clocks end that starts on the day?"""
-    name = str(facts["clock"])
-    due = clock(name, law.on)
-    words = t("ครบกำหนดวันที่ {day}", "ends on {day}", day=due.isoformat())
-    return Decision.all_of(law.condition(name, True, due.isoformat(), words)).answering(due_on=due)
-
-
 functions.register(
     functions.Function(
         name="participation/working_day",
@@ -145,14 +137,9 @@ functions.register(
         decide=decide_answer_due,
     )
 )
-functions.register(
-    functions.Function(
-        name="participation/clock",
-        about=t("กำหนดเวลาที่เริ่มในวันที่ on ครบวันใด", "when a clock that starts on `on` ends"),
-        facts=(functions.Fact("clock", functions.Kind.TEXT, t("ชื่อกำหนดเวลา", "name of the clock")),),
-        law=CLOCKS,
-        reasons=("the clock",),
-        answers=("due_on",),
-        decide=decide_clock,
-    )
+clocks.register(
+    "participation/clock",
+    about=t("กำหนดเวลาที่เริ่มในวันที่ on ครบวันใด", "when a clock that starts on `on` ends"),
+    law=CLOCKS,
+    ends_on=clock,
 )

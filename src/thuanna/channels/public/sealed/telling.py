@@ -12,7 +12,7 @@ from thuanna.channels.web.pages import public_form
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.disclosures import queries
+from thuanna.services.disclosures import queries, rules
 from thuanna.services.disclosures.actions import telling as actions
 from thuanna.services.disclosures.queries import Readers
 from thuanna.services.disclosures.refusals import DoorShut
@@ -33,6 +33,7 @@ def about(request: Any, code: str) -> HttpResponse:
         facts = {
             "people": [framing.person(one) for one in readers.by_place.values()],
             "reads": _reads(readers),
+            "opened_within": rules.days_of(rules.UNOPENED, request.today),
             "kept_for": around.kept_for("disclosures", request.today),
             "silent_for": around.kept_for("disclosures_silent", request.today),
         }

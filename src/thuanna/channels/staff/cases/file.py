@@ -14,6 +14,8 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
+from thuanna.registry.leaders import queries as leaders
+from thuanna.registry.leaders import rules as leader_rules
 from thuanna.services.cases import access, queries, rules
 from thuanna.services.cases.actions import working
 from thuanna.services.cases.models import CaseStep
@@ -72,7 +74,7 @@ def one(request: StaffRequest, case_id: int) -> HttpResponse:
         told = working.open_file(case_id=case_id, at=request.now, by=request.actor)
     cover = queries.cover(request.actor, case_id)
     facts = {**_cover(cover, request), **_file(cover, told), "may": _may(cover, request)}
-    facts["links"] = _links(request)
+    facts |= {"links": _links(request), "leaders": _leaders(cover, request)}
     return render(request, "staff/cases/case.html", facts)
 
 
@@ -192,6 +194,21 @@ def _may(cover: Cover, request: StaffRequest) -> dict[str, bool]:
         "work": not is_ended,
         "reopen": leads and is_ended and not cover.is_erased,
     }
+
+
+def _leaders(cover: Cover, request: StaffRequest) -> list[dict[str, Any]]:
+    """Whom to call in the village of the case."""
+    village = cover.case.community_id
+    found = [] if village is None else leaders.of_village(request.actor, village, on=request.today)
+    return [
+        {
+            "role": leader_rules.label_of(one.role),
+            "who": one.person_name,
+            "body": one.body,
+            "phone": one.phone,
+        }
+        for one in found
+    ]
 
 
 def _links(request: StaffRequest) -> list[tuple[Phrase, str]]:

@@ -121,6 +121,7 @@ def _envelope(found: Any, request: StaffRequest) -> dict[str, Any]:
         "state": state,
         "tone": tone,
         "is_read": found.is_read,
+        "is_late": queries.is_late(found, request.today),
         "concerns": found.concerns,
     }
 

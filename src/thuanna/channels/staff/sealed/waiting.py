@@ -16,5 +16,10 @@ def waiting(actor: Actor, today: datetime.date) -> list[WaitingItem]:
     """Those in which the teller spoke last; the words say nothing of what it is about."""
     if not access.may_read_any(actor):
         return []
-    label = t("เรื่องปกปิดชื่อที่รอผู้อ่าน", "Sealed threads that wait")
-    return [WaitingItem(queries.waiting(actor).count(), label, reverse("staff:sealed"))]
+    found = list(queries.waiting(actor))
+    late = sum(queries.is_late(one, today) for one in found)
+    url = reverse("staff:sealed")
+    return [
+        WaitingItem(late, t("เรื่องปกปิดชื่อที่เลยกำหนดเปิดอ่าน", "Sealed threads unopened too long"), url),
+        WaitingItem(len(found) - late, t("เรื่องปกปิดชื่อที่รอผู้อ่าน", "Sealed threads that wait"), url),
+    ]

@@ -16,8 +16,6 @@ from thuanna.services.disclosures.models import (
     DisclosureReader,
 )
 
-SYSTEM = "disclosures"
-
 
 @transaction.atomic
 def forget(*, on: datetime.date, by: Actor) -> int:

@@ -1,4 +1,4 @@
-"""A reader stands aside and another of the named steps in, so that there are always two."""
+"""A reader stands aside and another of the named steps in; nobody looks in time, and the deputy reads too."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import datetime
 from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
+from thuanna.kernel.tokens import new_token
 from thuanna.services.disclosures import access, entries, queries
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader, NamedReader
 from thuanna.services.disclosures.refusals import NobodyStandsIn, OutcomeUnsuitable
 from thuanna.services.disclosures.sealed import Said
 from thuanna.services.disclosures.words import CHANGES
 
+_READERS = 2
 _Stands = DisclosureReader.Stands
 
 
@@ -42,13 +45,7 @@ def replace(
         raise OutcomeUnsuitable
     stepping_in = _next_in_line(disclosure, set(readers), on=on, by=by)
     DisclosureReader.objects.filter(pk=leaving.pk).update(stands=_Stands.ASIDE)
-    found: DisclosureReader = DisclosureReader.objects.create(
-        disclosure=disclosure,
-        account_id=stepping_in.account_id,
-        stands=_Stands.READS,
-        office_th=stepping_in.office_th,
-        office_en=stepping_in.office_en,
-    )
+    found = _reads(disclosure, stepping_in)
     entries.add(
         disclosure,
         DisclosureEntry.What.READER_CHANGED,
@@ -56,6 +53,45 @@ def replace(
         on=on,
         request_token=request_token,
         by_id=by.user_id,
+    )
+    return found
+
+
+@transaction.atomic
+def let_deputies_read(*, on: datetime.date, by: Actor) -> int:
+    """Where neither reader opened in time what the teller wrote, the deputy reads too; in how many threads.
+
+    Teller and readers see that it happened. Whom the teller set aside never steps in.
+
+    :raises NotAllowed: a person; only the nightly work does this
+    """
+    by.must("disclosures.let_deputies_read")
+    count = 0
+    for disclosure in queries.unopened():
+        if not queries.is_late(disclosure, on):
+            continue
+        one_at_a_time(access.lock_of(disclosure.pk))
+        known = {one.account_id: one.stands for one in queries.readers_of(disclosure)}
+        if list(known.values()).count(_Stands.READS) > _READERS:
+            continue
+        try:
+            deputy = _next_in_line(disclosure, set(known), on=on, by=by)
+        except NobodyStandsIn:
+            continue  # its readers go on seeing that it is overdue
+        _reads(disclosure, deputy)
+        what = DisclosureEntry.What.DEPUTY_READS
+        entries.add(disclosure, what, Said(), on=on, request_token=new_token())
+        count += 1
+    return count
+
+
+def _reads(disclosure: Disclosure, named: NamedReader) -> DisclosureReader:
+    found: DisclosureReader = DisclosureReader.objects.create(
+        disclosure=disclosure,
+        account_id=named.account_id,
+        stands=_Stands.READS,
+        office_th=named.office_th,
+        office_en=named.office_en,
     )
     return found
 
