@@ -1,7 +1,7 @@
 """Finding people by number, phone and name; the index serves the app role under row security."""
 
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 
 from tests.factories import people, places, tenants
 from thuanna.foundation.audit.actor import NotAllowed
@@ -163,12 +163,15 @@ def test_nobody_is_their_own_duplicate(acting, secretary):
 
 
 @pytest.fixture
-def crowded(acting, secretary):
-    """Enough people that reading the whole table would never be the plan."""
-    actions.bulk_register(people=list(people.crowd(3_000)), by=secretary)
-    with connection.cursor() as cursor:
-        cursor.execute("set local enable_seqscan to on")
-    return acting
+def crowded(committed):
+    """Enough people, known to the planner, that reading the whole table would never be the plan."""
+    tenant = tenants.tenant()
+    with acting_for(tenant):
+        with transaction.atomic():
+            actions.bulk_register(people=list(people.crowd(3_000)), by=tenants.member_of(tenant, "secretary"))
+        with connections["owner"].cursor() as owner:
+            owner.execute("analyze people_person, people_searchkey, people_phonenumber")
+        yield tenant
 
 
 def plan_of(queryset):
