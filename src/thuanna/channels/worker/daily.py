@@ -18,6 +18,7 @@ from thuanna.services.disclosures import jobs as disclosures
 from thuanna.services.guides import jobs as guides
 from thuanna.services.participation import jobs as participation
 from thuanna.services.planning import jobs as planning
+from thuanna.services.programmes import jobs as programmes
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +39,7 @@ def run(*, at: datetime.datetime) -> None:
     disclosures.forget(on=at.date())
     passbooks.forget_prints(before=_earliest_kept("prints", at))
     planning.run_nightly(on=at.date())
+    programmes.run_nightly(on=at.date())
     leaders.forget(on=at.date())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -12,6 +12,7 @@ from thuanna.foundation.audit.actor import Actor
 
 from . import access
 from .models import (
+    ForgottenCount,
     Participant,
     ParticipantLeaving,
     Programme,
@@ -70,15 +71,22 @@ def figures(programme_id: int) -> dict[int, dict[str, ProgrammeFigure]]:
 
 
 def joined_by_year(programme_id: int) -> Counter[int]:
-    """How many joined in each fiscal year, of those whose participation is kept here."""
+    """How many joined in each fiscal year, of those whose participation is or was kept here."""
     rows = Participant.objects.filter(programme_id=programme_id).values_list("joined_year")
-    return Counter(dict(rows.annotate(people=Count("pk")).order_by("joined_year")))
+    gone = ForgottenCount.objects.filter(programme_id=programme_id, step=None)
+    return _together(rows.annotate(people=Count("pk")), gone.values_list("joined_year", "people"))
 
 
 def taken_by_step(programme_id: int) -> Counter[int]:
-    """How many did each step."""
+    """How many did each step, also of those whose rows are gone."""
     rows = StepTaken.objects.filter(step__programme_id=programme_id).values_list("step_id")
-    return Counter(dict(rows.annotate(people=Count("pk")).order_by("step_id")))
+    gone = ForgottenCount.objects.filter(programme_id=programme_id, joined_year=None)
+    return _together(rows.annotate(people=Count("pk")), gone.values_list("step_id", "people"))
+
+
+def _together(kept: Iterable[tuple[int, int]], gone: Iterable[tuple[int, int]]) -> Counter[int]:
+    counts = Counter(dict(kept)) + Counter(dict(gone))
+    return Counter(dict(sorted(counts.items())))
 
 
 def participants(by: Actor, programme_id: int) -> list[Seen]:

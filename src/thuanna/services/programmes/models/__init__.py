@@ -1,9 +1,18 @@
 """Tables of programmes and of the model tambon."""
 
-from .cohorts import Participant, ParticipantLeaving, Programme, ProgrammeFigure, ProgrammeStep, StepTaken
+from .cohorts import (
+    ForgottenCount,
+    Participant,
+    ParticipantLeaving,
+    Programme,
+    ProgrammeFigure,
+    ProgrammeStep,
+    StepTaken,
+)
 from .tambon import TambonAim, TambonReading
 
 __all__ = [
+    "ForgottenCount",
     "Participant",
     "ParticipantLeaving",
     "Programme",

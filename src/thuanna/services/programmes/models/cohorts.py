@@ -186,3 +186,36 @@ class ParticipantLeaving(TenantOwned):
 
     def __str__(self) -> str:
         return f"participant {self.participant_id} left"
+
+
+class ForgottenCount(TenantOwned):
+    """How many of those whose rows are gone joined in a year, or did a step: totals outlive who they were.
+
+    :ivar joined_year: of those who joined; None where a step is counted
+    :ivar step: that they did; None where a year is counted
+    """
+
+    RETENTION = "programmes"
+
+    programme = internal(TenantForeignKey(Programme))
+    joined_year = internal(models.PositiveSmallIntegerField(null=True, blank=True))
+    step = internal(TenantForeignKey(ProgrammeStep, null=True, blank=True))
+    people = internal(models.PositiveIntegerField())
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["tenant", "programme", "joined_year", "step"],
+                name="forgotten_count_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_year__isnull=True, step__isnull=False)
+                | Q(joined_year__isnull=False, step__isnull=True),
+                name="forgotten_count_of_year_or_step",
+            ),
+            models.CheckConstraint(condition=Q(people__gt=0), name="forgotten_count_of_somebody"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.people} forgotten of programme {self.programme_id}"
