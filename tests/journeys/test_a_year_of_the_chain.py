@@ -69,6 +69,16 @@ def small_picture() -> bytes:
     )
 
 
+def find_the_group(page: Page, today: datetime.date) -> None:
+    """Step 2: all sides together say whom it is for and how many they are."""
+    page.goto("/staff/planning/targets/add/")
+    page.locator("[name=group]").select_option("at_risk")
+    page.locator("[name=people]").fill("37")
+    type_day(page, "as_of", today)
+    page.locator("[name=source]").fill("ประชุมร่วม อสม. ประธานชุมชน และโรงเรียน")
+    press(page, "บันทึกจำนวน")
+
+
 def propose(page: Page, words: str, owner: str, group_words: str, budget: str) -> str:
     """Step 3: a project for a need, led by a partner, approved and begun by the head. Gives its address."""
     page.goto("/staff/planning/needs/")
@@ -138,6 +148,23 @@ def sign_a_child_up(visit: Visit) -> None:
     assert re.fullmatch(r"\w{4}-\w{4}-\w{4}", code)
 
 
+def ask_for_help(citizen: Page, address: str) -> None:
+    """Step 5: whoever reads it and is in need is one press away from help, with the numbers to call first."""
+    citizen.goto(address)
+    citizen.locator("main").get_by_role("link", name="ขอความช่วยเหลือ", exact=True).click()
+    for number in ("191", "1300", "1669"):
+        expect(citizen.locator("main")).to_contain_text(number)
+
+
+def hand_on(officer: Page, project: str) -> None:
+    """Step 6: what worked and what was hard, sealed for any town that wants to follow."""
+    officer.goto(f"{project}pattern/")
+    officer.locator("[name=lessons]").fill("ตั้งเวลารถให้ตรงกับคลินิก")
+    officer.locator("[name=nobody]").check(force=True)  # the whole line is the target
+    press(officer, "ทำซองต้นแบบ")
+    expect(officer.locator("main")).to_contain_text("ดาวน์โหลดซอง")
+
+
 def comment(citizen: Page, address: str) -> None:
     """From the page itself; it waits until somebody has looked at it."""
     citizen.goto(address)
@@ -162,6 +189,7 @@ def test_one_need_is_followed_from_the_sheet_to_the_comment(
     officer = log_in("head")
     type_the_sheet(officer, today)
     expect(officer.locator("main")).to_contain_text("อยากมีดนตรีวันอาทิตย์")
+    find_the_group(officer, today)
 
     van = propose(officer, "อยากมีรถไปฟอกไต", "วัด", "รถไปฟอกไต", "๓๖,๐๐๐")
     propose(officer, "อยากเรียนทำขนมขาย", "โรงเรียน", "ขนมขายได้", "12,000")
@@ -208,6 +236,10 @@ def test_one_need_is_followed_from_the_sheet_to_the_comment(
     shown(citizen, str(links["บรรทัดในรายงานของปี"]), "โครงการรถไปฟอกไต")
 
     comment(citizen, scanned[0])
+    ask_for_help(citizen, scanned[0])
+
+    decide(officer, van, "finished")
+    hand_on(officer, van)
 
 
 OUTPUTS = (

@@ -13,7 +13,7 @@ LISTENERS: dict[str, tuple[tasks.Listener, ...]] = {
     "payments.receipt_issued": (publish_receipt_proof,),
     "payments.receipt_voided": (publish_receipt_proof,),
     "publications.published": (index_publication,),
-    "publications.withdrawn": (index_publication,),
+    "publications.withdrawn": (index_publication, plan_jobs.renew_around),
     "site.page_approved": (site_jobs.publish_page,),
     "site.page_withdrawn": (site_jobs.withdraw_page,),
     "site.openness_changed": (site_jobs.renew,),

@@ -23,7 +23,7 @@ def build(site: Site, van: Project, playground: Project) -> None:
     """A follower of the van project and what she found; next Saturday's van and list; sewing that earns."""
     _follow(site, van)
     activity = Activity.objects.get(project=playground, state="announced")
-    actions.offer_ride(
+    van_of_saturday = actions.offer_ride(
         activity_id=activity.pk,
         new=actions.NewRide(
             vehicle="รถตู้ของเทศบาล",
@@ -36,7 +36,8 @@ def build(site: Site, van: Project, playground: Project) -> None:
         by=site.by,
     )
     for name, phone, group in _SATURDAY:
-        new = actions.NewSignUp(name=name, phone=phone, group=group, told_by="telephone")
+        ride = None if group == "families" else van_of_saturday.pk
+        new = actions.NewSignUp(name=name, phone=phone, group=group, told_by="telephone", ride_id=ride)
         actions.sign_up(activity_id=activity.pk, new=new, by=site.by)
     _sewing(site, playground)
 

@@ -19,6 +19,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.money import Money
 from thuanna.oversight.publications import actions as publishing
 from thuanna.oversight.publications import plan_jobs
@@ -295,9 +296,37 @@ def test_a_withdrawn_need_is_gone_everywhere(site, told):
         )
         publishing.withdraw_page(kind="need", code=other, reason_th="ระบุตัวบุคคล", at=tenants.NOW, by=by)
 
+        plan_jobs.renew_around({"publication_id": _newest_of(other).pk, "kind": "need"})
+        plan_jobs.publish_all(at=tenants.NOW)  # later news brings nothing back
+
+    for path in ("forums/{forum}/", "forums/{forum}/notice/", "forums/{forum}/data.json", "matrix/data.csv"):
+        assert "ไฟทางมืด" not in text(f"/t/{site.town}/{path.format(**told)}"), path
+    assert json.loads(text(f"/t/{site.town}/forums/{told['forum']}/data.json"))["withdrawn"] == 1
     assert Client().get(f"/t/{site.town}/needs/{other}/").status_code == 410
     assert Client().get(f"/t/{site.town}/needs/{other}/data.json").status_code == 410
     assert other not in text(f"/t/{site.town}/needs/")
+
+
+def _newest_of(code: str) -> Publication:
+    found = Publication.objects.filter(kind="need", code=code).order_by("-version").first()
+    assert found is not None
+    return found
+
+
+def test_where_the_years_report_hangs_stands_on_its_page(site, told):
+    year = FiscalYear.of(tenants.TODAY).previous
+    town = Tenant.objects.get(code=site.town)
+    with acting_for(town):
+        by = tenants.member_of(town, "officer", username="chain-poster")
+        actions.post_report(year=year, board="ศาลาหมู่ 4", posted_on=tenants.TODAY, by=by)
+        plan_jobs.publish_plans(at=tenants.NOW)
+
+    assert "ปิดประกาศแล้ว ศาลาหมู่ 4" in text(f"/t/{site.town}/report/?year={year}")
+    assert "ศาลาหมู่ 4" not in text(f"/t/{site.town}/report/?year={told['year']}")
+
+
+def test_a_page_of_the_year_tells_of_the_newest_year_with_anything_in_it(site, told):
+    assert f"ปี {told['year']}" in text(f"/t/{site.town}/matrix/")
 
 
 def test_a_sum_says_at_least_where_something_is_withheld():

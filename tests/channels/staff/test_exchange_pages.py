@@ -55,7 +55,7 @@ def test_a_file_goes_from_one_office_to_another_over_the_telephone(file, neighbo
     ).content.decode()
 
     assert print_ in asked
-    assert "เทียบลายนิ้วมือ" in unsaid.content.decode()
+    assert "เทียบรหัสยืนยัน" in unsaid.content.decode()
     assert "รับซองแล้ว" in done
     with acting_for(neighbour):
         assert ReceivedPacket.objects.count() == TrustedSender.objects.count() == 1

@@ -11,6 +11,9 @@ from tests.factories import organisations, places, planning, tenants
 from tests.factories.sessions import logged_in
 from thuanna.foundation.accounts.models import Role
 from thuanna.foundation.tenancy.context import acting_for
+from thuanna.kernel.fiscal_year import FiscalYear
+from thuanna.oversight.publications import plan_jobs
+from thuanna.oversight.publications import queries as publications
 from thuanna.services.planning import actions, queries
 from thuanna.services.planning.models import Activity, Forum, Need, Project, ProjectDecision
 
@@ -256,3 +259,33 @@ def test_a_follow_up_is_listed_and_recorded_and_the_folder_packed(client_of, hea
     assert zipped["Content-Type"] == "application/zip"
     assert "ยังอยู่" in page
     assert "วันนี้ไม่มีอะไรต้องกลับไปดู" in client_of.get(reverse("staff:follow_ups")).content.decode()
+
+
+def test_the_years_report_is_owed_on_the_first_page_and_posted_from_there(client_of, head):
+    planning.project(head, proposed_on=tenants.TODAY - datetime.timedelta(days=365))
+    last = FiscalYear.of(tenants.TODAY).previous.year
+    before = client_of.get(reverse("staff:planning")).content.decode()
+
+    sent = client_of.post(
+        reverse("staff:report_post", args=[last]),
+        {
+            "board": "หน้าสำนักงาน",
+            "posted_on_day": str(tenants.TODAY.day),
+            "posted_on_month": str(tenants.TODAY.month),
+            "posted_on_year": str(tenants.TODAY.year + 543),
+        },
+    )
+
+    assert "ต้องปิดประกาศอย่างน้อยปีละครั้ง" in before
+    assert sent.status_code == 302, sent.content.decode()[:3000]
+    assert "ปิดประกาศแล้ว หน้าสำนักงาน" in client_of.get(reverse("staff:planning")).content.decode()
+
+
+def test_a_need_that_tells_of_somebody_is_taken_off_the_public_pages(client_of, head):
+    need = planning.needs_of(planning.forum(head, [planning.need("ลุงข้างบ้านฉันป่วย")]))[0]
+    plan_jobs.publish_need(need.pk, at=tenants.NOW)
+
+    sent = client_of.post(reverse("staff:need_withdraw", args=[need.pk]), {"reason_th": "รู้ได้ว่าเป็นใคร"})
+
+    assert sent.status_code == 302, sent.content.decode()[:3000]
+    assert publications.withdrawn_codes("need") == {need.reference.partition("-")[2]}

@@ -8,8 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.factories import planning, tenants
+from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.context import acting_for
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.refusals import Refusal
 from thuanna.services.planning import access, actions, continuing, queries, rules
 from thuanna.services.planning.models import Activity
@@ -185,6 +187,48 @@ def test_a_result_is_owed_a_posting_within_fifteen_days(officer):
     assert before == [result]
     assert not queries.results_to_post(officer).exists()
     assert posting.stays_until == tenants.TODAY + datetime.timedelta(days=30)
+
+
+def test_a_years_report_is_owed_until_it_hangs_on_a_board(officer):
+    planning.project(officer, proposed_on=tenants.TODAY - datetime.timedelta(days=365))
+    last = FiscalYear.of(tenants.TODAY).previous
+    before = queries.report_is_owed(last.year)
+
+    posting = actions.post_report(year=last, board="หน้าสำนักงาน", posted_on=tenants.TODAY, by=officer)
+
+    assert (before, queries.report_is_owed(last.year)) == (True, False)
+    assert queries.report_postings() == [posting]
+    assert not queries.report_is_owed(last.previous.year)
+
+
+def test_a_years_report_is_posted_after_the_year_on_a_board_and_written_down_once(officer):
+    posted = {"board": "หน้าสำนักงาน", "posted_on": tenants.TODAY, "by": officer}
+    this, last = FiscalYear.of(tenants.TODAY), FiscalYear.of(tenants.TODAY).previous
+    actions.post_report(year=last, **posted)
+
+    for wrong in ({"year": this}, {"year": last, "board": " "}, {"year": last}):
+        with pytest.raises(Refusal) as refused:
+            actions.post_report(**{**posted, **wrong})
+        assert refused.value.code in {"posting_incomplete", "planning_said_already"}
+
+
+def test_a_community_posts_no_report_of_the_town_and_a_neighbour_sees_none(officer, chair, neighbour):
+    last = FiscalYear.of(tenants.TODAY).previous
+    with pytest.raises(NotAllowed):
+        actions.post_report(year=last, board="ศาลา", posted_on=tenants.TODAY, by=chair)
+
+    actions.post_report(year=last, board="ศาลา", posted_on=tenants.TODAY, by=officer)
+    with acting_for(neighbour):
+        assert queries.report_postings() == []
+
+
+def test_what_is_over_waits_to_be_counted_for_whoever_leads_it(officer, chair):
+    activity = planning.announced(officer, planning.begun(officer))
+    day = planning.SATURDAY.date()
+
+    assert not queries.activities_to_count(officer, on=day).exists()
+    assert list(queries.activities_to_count(officer, on=day + datetime.timedelta(days=1))) == [activity]
+    assert not queries.activities_to_count(chair, on=day + datetime.timedelta(days=1)).exists()
 
 
 def test_a_result_belongs_to_a_project_that_began(officer):

@@ -30,7 +30,7 @@ class SenderUnknown(Refusal):
         self.opened = opened
         super().__init__(
             t(
-                "ยังไม่เคยรับซองจาก {name_th} กรุณาโทรถามลายนิ้วมือของผู้ส่ง ถ้าตรงกับ {print} จึงบันทึกว่าเชื่อถือ",
+                "ยังไม่เคยรับซองจาก {name_th} กรุณาโทรถามรหัสยืนยันของผู้ส่ง ถ้าตรงกับ {print} จึงบันทึกว่าเชื่อถือ",
                 "Nothing was received from {name_en} before. Ask the sender for their fingerprint; "
                 "if it is {print}, record that you trust them.",
                 name_th=opened.sender.name_th,
@@ -48,7 +48,7 @@ class NotCompared(Refusal):
     def __init__(self) -> None:
         super().__init__(
             t(
-                "กรุณาบอกว่าเทียบลายนิ้วมือกับผู้ส่งอย่างไร เช่น โทรถามกองสวัสดิการสังคมของเทศบาลนั้น",
+                "กรุณาบอกว่าเทียบรหัสยืนยันกับผู้ส่งอย่างไร เช่น โทรถามกองสวัสดิการสังคมของเทศบาลนั้น",
                 "Please say how the fingerprint was compared, such as by telephone with their office.",
             )
         )

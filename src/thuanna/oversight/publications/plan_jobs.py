@@ -13,7 +13,7 @@ from thuanna.services.planning.models import Forum, Need, Project, ProjectNeed
 
 from . import actions, queries
 from .builders import planning as builder
-from .builders.planning import FORUM, PLAN, PLAN_CODE, PROJECT, code_of
+from .builders.planning import FORUM, NEED, PLAN, PLAN_CODE, PROJECT, code_of
 from .putting import by_system, day_of, moment, own_tenant, put
 from .refusals import AlreadyWithdrawn
 
@@ -47,10 +47,21 @@ def publish_all(*, at: datetime.datetime) -> None:
         publish_forum(forum_id, at=at)
 
 
+def renew_around(facts: Mapping[str, Any]) -> None:
+    """Listen to ``publications.withdrawn``: what told of a need or project goes on without it."""
+    model = {NEED: Need, PROJECT: Project}.get(str(facts["kind"]))
+    if model is None:
+        return
+    year, number, _ = queries.version(int(facts["publication_id"])).code.split("-")
+    found = model.objects.filter(year=int(year), number=int(number)).first()
+    if found is not None:  # a project after a pattern is gone altogether
+        publish_plan({f"{facts['kind']}_id": found.pk})
+
+
 def publish_project(project_id: int, *, at: datetime.datetime) -> None:
     """Show a project as it stands at a moment."""
     kept = Project.objects.filter(pk=project_id).first()
-    if kept is None:
+    if kept is None or _is_withdrawn(PROJECT, kept):
         return  # taken back before the news was delivered
     memory = queries.memory(PROJECT, code_of(kept.reference))
     put(builder.project(own_tenant(), project_id, memory, on=day_of(at), by=by_system()), at)
@@ -73,6 +84,8 @@ def withdraw_project(facts: Mapping[str, Any]) -> None:
 
 def publish_need(need_id: int, *, at: datetime.datetime) -> None:
     """Show a need with its answer as it stands at a moment."""
+    if _is_withdrawn(NEED, Need.objects.get(pk=need_id)):
+        return
     put(builder.need(own_tenant(), need_id, on=day_of(at), by=by_system()), at)
 
 
@@ -84,8 +97,15 @@ def publish_plans(*, at: datetime.datetime) -> None:
 def publish_forum(forum_id: int, *, at: datetime.datetime) -> None:
     """Show a forum as it stands at a moment."""
     kept = Forum.objects.get(pk=forum_id)
+    if _is_withdrawn(FORUM, kept):
+        return
     memory = queries.memory(FORUM, code_of(kept.reference))
     put(builder.forum(own_tenant(), forum_id, memory, on=day_of(at), by=by_system()), at)
+
+
+def _is_withdrawn(kind: str, kept: Need | Project | Forum) -> bool:
+    """Whether its page was taken back: later news does not bring it before the public again."""
+    return code_of(kept.reference) in queries.withdrawn_codes(kind)
 
 
 def _touched(facts: Mapping[str, Any]) -> tuple[set[int], set[int], set[int]]:

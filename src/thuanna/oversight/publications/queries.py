@@ -95,6 +95,14 @@ def shown_now() -> list[Publication]:
     return list(rows.defer("content").order_by("kind", "code"))
 
 
+def withdrawn_codes(kind: str) -> set[str]:
+    """The things of a kind that were taken back and are not shown again."""
+    gone = PublicationWithdrawal.objects.filter(kind=kind).values("publication_id")
+    newest = Publication.objects.filter(kind=kind).order_by("code", "-version").distinct("code")
+    taken_back = Publication.objects.filter(pk__in=newest.values("pk")).filter(pk__in=gone)
+    return set(taken_back.values_list("code", flat=True))
+
+
 def not_withdrawn(kind: str, code: str) -> list[Publication]:
     """Every version of a thing that is still shown, the newest first, without its content."""
     gone = PublicationWithdrawal.objects.filter(kind=kind, code=code).values("publication_id")

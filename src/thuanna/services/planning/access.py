@@ -15,7 +15,18 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere
 from thuanna.registry.organisations.models import Organisation
 
-from .models import Activity, ActivityState, Forum, Indicator, Need, Plan, Project, Ride, SignUp
+from .models import (
+    Activity,
+    ActivityState,
+    Forum,
+    Indicator,
+    Need,
+    Plan,
+    Project,
+    ProjectResult,
+    Ride,
+    SignUp,
+)
 from .refusals import NotNow
 from .words import ACTIVITY_STATES
 
@@ -30,6 +41,7 @@ _LED_BY = {
     Project: "owner",
     Activity: "project__owner",
     Indicator: "project__owner",
+    ProjectResult: "project__owner",
     Ride: "activity__project__owner",
     SignUp: "activity__project__owner",
 }
@@ -80,17 +92,25 @@ def locked(by: Actor, model: type[M], row_id: int, permission: str = KEEP) -> M:
     :raises NotAllowed: without the right
     :raises NotInThePlan: it is not theirs
     """
-    rows = rows_for(by, permission, model).select_for_update(of=("self",)).filter(pk=row_id)
+    found: M | None = kept(by, model, permission).select_for_update(of=("self",)).filter(pk=row_id).first()
+    if found is None:
+        raise _unknown()
+    return found
+
+
+def kept(by: Actor, model: type[M], permission: str = KEEP) -> TenantQuerySet[M]:
+    """The rows that are this actor's concern: all of the town's, or what their community said and leads.
+
+    :raises NotAllowed: without the right
+    """
+    rows = rows_for(by, permission, model)
     own = own_community(by)
     if own is not None and permission != SIGN_UP:
         if model in _LED_BY:
             rows = rows.filter(**{_LED_BY[model]: by.unit_id})
         elif model in _COMMUNITYS:
             rows = rows.filter(community=own)
-    found: M | None = rows.first()
-    if found is None:
-        raise _unknown()
-    return found
+    return rows
 
 
 def own_community(by: Actor) -> int | None:

@@ -31,13 +31,13 @@ class Due:
 
 
 def due(by: Actor, *, on: datetime.date) -> list[Due]:
-    """Results that are to be looked at again by a day, the longest overdue first.
+    """Results of one's own that are to be looked at again by a day, the longest overdue first.
 
     :raises NotAllowed: without the right to see plans
     """
     newest: dict[int, ProjectResult] = {
         one.project_id: one
-        for one in access.visible(by, ProjectResult).select_related("project").order_by("pk")
+        for one in access.kept(by, ProjectResult, access.VIEW).select_related("project").order_by("pk")
     }
     looked = {one.result_id: one for one in FollowUp.objects.order_by("pk")}
     found = []

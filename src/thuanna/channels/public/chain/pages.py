@@ -127,6 +127,13 @@ def baht(money: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _ended_apart(decisions: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What was decided before the work, and that it ended, which is read after what was done."""
+    done = bool(decisions) and decisions[-1]["kind"]["key"] in ("stopped", "finished")
+    cut = len(decisions) - done
+    return decisions[:cut], decisions[cut:]
+
+
 def _month(text: str) -> PartialDate:
     year, _, month = text.partition("-")
     return PartialDate(int(year), int(month))
@@ -148,6 +155,7 @@ def _project(request: PageRequest, code: str, reference: str, template: str) -> 
         shares = [{**one, "money": Money(one["satang"])} for one in content["shares"]]
         told = content["activities"]
         facts: dict[str, Any] = {"content": content, "code": code, "shares": shares}
+        facts["decided"], facts["ended"] = _ended_apart(content["decisions"])
         facts["money"] = baht(content["money"])
         facts["coming"] = [one for one in told if one["state"]["key"] == "announced"]
         facts["past"] = [one for one in told if one["state"]["key"] != "announced"]

@@ -15,7 +15,6 @@ from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.requests import PageRequest
-from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.oversight.publications import pages as published
 from thuanna.oversight.publications.pages import Card
 from thuanna.services.planning.words import GROUPS
@@ -45,7 +44,7 @@ def matrix_notice(request: PageRequest, code: str) -> HttpResponse:
 @shown_page
 def matrix_data(request: PageRequest, code: str) -> HttpResponse:
     """The same as CSV, one line a dimension and group."""
-    cards = _of_year(request, code)
+    cards = _asked(request, code)
 
     def make() -> bytes:
         rows = [
@@ -84,7 +83,7 @@ def report_notice(request: PageRequest, code: str) -> HttpResponse:
 @shown_page
 def report_data(request: PageRequest, code: str) -> HttpResponse:
     """The same as CSV, one line a project."""
-    cards = _of_year(request, code)
+    cards = _asked(request, code)
 
     def make() -> bytes:
         rows = [
@@ -127,7 +126,8 @@ def _matrix(cards: dict[str, list[Card]]) -> dict[str, Any]:
 
 
 def _report(cards: dict[str, list[Card]]) -> dict[str, Any]:
-    return {"sums": summing.year([{"code": one.code, **one.listing} for one in cards["project"]])}
+    sums = summing.year([{"code": one.code, **one.listing} for one in cards["project"]])
+    return {"sums": sums, "posted": [one for plan in cards["plan"] for one in plan.listing["reports"]]}
 
 
 def _money(cards: dict[str, list[Card]]) -> dict[str, Any]:
@@ -143,7 +143,9 @@ def _summed(
     *,
     here: DoorKey,
 ) -> HttpResponse:
-    town, cards, year = towns.town(code, on=request.today), _of_year(request, code), _year(request)
+    found = _all(code)
+    town, year = towns.town(code, on=request.today), _year(request, found)
+    cards = _of_year(year, found, code)
     address = request.build_absolute_uri(f"{reverse(f'public:{name}', args=[code])}?year={year}")
 
     def build() -> dict[str, Any]:
@@ -151,33 +153,45 @@ def _summed(
         if name != "project_money":
             frame["print_url"] = f"{reverse(f'public:{name}_notice', args=[code])}?year={year}"
         facts = {"code": code, "year": year, "as_of": request.today, "living_url": address}
-        facts["years"] = sorted({int(one.listing["year"]) for one in _all(code)}, reverse=True)
+        facts["years"] = sorted(_years(found), reverse=True)
         return {**frame, **facts, **sums(cards), "qr_svg": qr(address)}
 
     return page(request, template, build, town, repr(cards), request.today.isoformat())
 
 
-def _of_year(request: PageRequest, code: str) -> dict[str, list[Card]]:
-    """The needs and projects that a town shows of the fiscal year that is asked for.
+def _asked(request: PageRequest, code: str) -> dict[str, list[Card]]:
+    found = _all(code)
+    return _of_year(_year(request, found), found, code)
 
-    :raises Http404: it shows nothing of its chain
-    """
-    year, found = _year(request), _all(code)
-    if not found:
-        raise Http404("nothing of the chain")
+
+def _of_year(year: int, found: list[Card], code: str) -> dict[str, list[Card]]:
+    """The needs and projects of a fiscal year, and the town's plan."""
     of_year = [one for one in found if one.listing["year"] == year]
-    return {kind: [one for one in of_year if one.kind == kind] for kind in ("need", "project")}
+    chain = {kind: [one for one in of_year if one.kind == kind] for kind in ("need", "project")}
+    return {**chain, "plan": published.cards(code, "plan", most=1)}
 
 
 def _all(code: str) -> list[Card]:
-    return [one for kind in ("need", "project") for one in published.cards(code, kind, most=_MOST)]
+    """Every need and project that a town shows.
+
+    :raises Http404: it shows nothing of its chain
+    """
+    found = [one for kind in ("need", "project") for one in published.cards(code, kind, most=_MOST)]
+    if not found:
+        raise Http404("nothing of the chain")
+    return found
 
 
-def _year(request: PageRequest) -> int:
+def _years(found: list[Card]) -> set[int]:
+    return {int(one.listing["year"]) for one in found}
+
+
+def _year(request: PageRequest, found: list[Card]) -> int:
+    """The fiscal year that is asked for; else the newest of which there is something to tell."""
     typed = request.GET.get("year", "")
     if typed.isascii() and typed.isdecimal() and 2400 <= int(typed[:5]) <= 2799:
         return int(typed)
-    return FiscalYear.of(request.today).year
+    return max(_years(found))
 
 
 def _lines(head: list[str], rows: list[list[Any]]) -> bytes:

@@ -30,7 +30,7 @@ class VouchForm(PlainForm):
     packet = forms.CharField(widget=forms.HiddenInput)
     fingerprint = forms.CharField(widget=forms.HiddenInput)
     checked_how = ThaiTextField(
-        t("เทียบลายนิ้วมือกับผู้ส่งอย่างไร", "How was the fingerprint compared?"),
+        t("เทียบรหัสยืนยันกับผู้ส่งอย่างไร", "How was the fingerprint compared?"),
         most=300,
         hint=t(
             "เช่น โทรเบอร์ของเทศบาลนั้นที่มีอยู่แล้ว ไม่ใช่เบอร์ที่มากับไฟล์",
@@ -38,7 +38,7 @@ class VouchForm(PlainForm):
         ),
     )
     same = CheckField(
-        t("ลายนิ้วมือที่ผู้ส่งอ่านให้ฟังตรงกันทุกตัว", "What the sender read out is the same in every letter")
+        t("รหัสยืนยันที่ผู้ส่งอ่านให้ฟังตรงกันทุกตัว", "What the sender read out is the same in every letter")
     )
 
     def raw(self) -> bytes:

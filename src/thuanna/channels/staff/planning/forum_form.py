@@ -139,7 +139,7 @@ class ForumForm(PlainForm):
             t("เพื่อกลุ่ม", "For"), list(GROUPS.items()), drop_down=True, required=False
         )
         self.fields[f"dimensions_{n}"] = ManyChoicesField(
-            t("ด้าน", "Dimensions"), list(DIMENSIONS.items()), required=False
+            t("ข้อ {n} เป็นเรื่องด้านใด", "{n}. Dimensions", n=n), list(DIMENSIONS.items()), required=False
         )
         self.fields[f"help_form_{n}"] = ChoiceField(
             t("ช่วยแบบ", "Form of help"), list(HELP_FORMS.items()), drop_down=True, required=False

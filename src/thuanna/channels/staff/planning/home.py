@@ -17,6 +17,7 @@ from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.services.planning import access, actions, continuing, queries, rules
+from thuanna.services.planning.models import Forum, Plan, Project
 from thuanna.services.planning.words import DIMENSIONS, GROUPS
 
 from .forms import PlanForm, TargetForm
@@ -33,11 +34,13 @@ def home(request: StaffRequest) -> HttpResponse:
         "unanswered": list(queries.needs(by, waiting=True)[:_MOST]),
         "to_post": list(queries.results_to_post(by)[:_MOST]),
         "follow_ups": continuing.due(by, on=today)[:_MOST],
+        "to_count": list(queries.activities_to_count(by, on=today)[:_MOST]),
         "coming": list(queries.activities(by).filter(ends_at__gte=request.now, state="announced")[:_MOST]),
         "forums": list(queries.forums(by)[:3]),
         "to_rule": list(queries.findings_to_rule(by)[:_MOST]),
         "incomes": list(queries.incomes_to_ask(by, held_before=_asked_again(today))[:_MOST]),
         **_yearly(request),
+        **_own(request),
         "today": today,
         "may_keep": by.may(access.KEEP),
         "may_decide": by.may(access.DECIDE),
@@ -51,10 +54,31 @@ def _asked_again(today: datetime.date) -> datetime.date:
 
 
 def _yearly(request: StaffRequest) -> dict[str, Any]:
-    """The report of the fiscal year that is over, and until when it is to be posted."""
-    year = FiscalYear(FiscalYear.of(request.today).year - 1)
+    """The report of the fiscal year that is over: where it hangs, or until when it is to be posted."""
+    year = FiscalYear.of(request.today).previous
     due = rules.yearly_posting_by(year, law.book(rules.LAW, on=request.today))
-    return {"year": year.year, "year_due": due, "town": request.tenant.code}
+    return {
+        "year": year.year,
+        "year_due": due,
+        "year_left": (due - request.today).days,
+        "is_towns": access.own_community(request.actor) is None,
+        "year_owed": queries.report_is_owed(year.year),
+        "year_posted": [one for one in queries.report_postings() if one.year == year.year],
+        "town": request.tenant.code,
+    }
+
+
+def _own(request: StaffRequest) -> dict[str, Any]:
+    """Forums, plans and projects of the community whose people these are; nothing for the town's."""
+    by = request.actor
+    if access.own_community(by) is None:
+        return {}
+    return {
+        "own": communities(request)[0][1],
+        "own_forums": list(access.kept(by, Forum, access.VIEW).order_by("-held_on")[:_MOST]),
+        "own_plans": list(access.kept(by, Plan, access.VIEW).order_by("-first_year", "pk")[:_MOST]),
+        "own_projects": list(access.kept(by, Project, access.VIEW).order_by("-pk")[:_MOST]),
+    }
 
 
 @page(access.VIEW)

@@ -63,6 +63,7 @@ def one(request: StaffRequest, need_id: int) -> HttpResponse:
         "projects": list(Project.objects.filter(pk__in=projects).order_by("pk")),
         "may_keep": request.actor.may(access.KEEP),
         "may_decide": request.actor.may(access.DECIDE),
+        "may_withdraw": request.actor.may("publications.publish"),
         "trail": trail((t("ความต้องการของชุมชน", "Needs"), reverse("staff:needs")), (need.reference, "")),
     }
     return render(request, "staff/planning/need.html", facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,6 +17,8 @@ from thuanna.money.payments.report_papers import Facts, Heading, Part, Report, T
 from thuanna.services.planning import access, queries
 from thuanna.services.planning.models import Activity, SignUp
 from thuanna.services.planning.words import DECISIONS, QUALITIES
+
+from .shared import plain
 
 WATERMARK = "ตัวอย่าง ห้ามใช้"
 _HEAD = ("ที่", "ชื่อ", "โทรศัพท์", "หมู่บ้าน", "หมายเหตุ", "มา")
@@ -79,7 +80,7 @@ def evaluation(request: StaffRequest, project_id: int) -> HttpResponse:
         Table(
             ("ตัวชี้วัด", "หน่วย", "เดิม", "เป้า", "วัดได้"),
             [
-                (one.words, one.unit, *map(_plain, (one.baseline, one.target, one.reached)))
+                (one.words, one.unit, *map(plain, (one.baseline, one.target, one.reached)))
                 for one in chain.indicators
             ],
             right=(2, 3, 4),
@@ -115,10 +116,6 @@ def evaluation(request: StaffRequest, project_id: int) -> HttpResponse:
 
 def _baht(money: Money) -> str:
     return f"{money}"
-
-
-def _plain(figure: Decimal | None) -> str:
-    return "–" if figure is None else f"{figure.normalize():f}"
 
 
 def _table(people: list[SignUp]) -> Table:

@@ -21,7 +21,7 @@ from thuanna.services.planning.words import ACTIVITY_STATES, DECISIONS, DIMENSIO
 
 from . import needs, pattern_facts
 from .forms import DecideForm, MeasureForm, ProjectForm, ShareForm, SpendForm
-from .shared import Choices, Trail, asked, bodies, number, refused, trail
+from .shared import Choices, Trail, asked, bodies, number, plain, refused, trail
 
 _LIST = t("โครงการ", "Projects")
 
@@ -63,6 +63,10 @@ def one(request: StaffRequest, project_id: int) -> HttpResponse:
         "came": sum(one.came or 0 for one in held),
         "is_posted": chain.result is not None and chain.result.pk in posted,
         "next": sorted(_next(chain)),
+        "indicators": [
+            {"row": one, **{name: plain(getattr(one, name)) for name in ("baseline", "target", "reached")}}
+            for one in chain.indicators
+        ],
         "pattern": pattern_facts.of_project(request, chain),
         "may_keep": request.actor.may(access.KEEP),
         "may_decide": request.actor.may(access.DECIDE),

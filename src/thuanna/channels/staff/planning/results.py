@@ -1,6 +1,10 @@
-"""Results: told once, posted with proof."""
+"""Results and the year's report: told once, posted with proof."""
 
 from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -11,6 +15,7 @@ from thuanna.channels.staff.meetings.forms import brought
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.documents import evidence
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.services.planning import access, actions, queries
@@ -63,6 +68,28 @@ def tell(request: StaffRequest, project_id: int) -> HttpResponse:
 def post(request: StaffRequest, result_id: int) -> HttpResponse:
     """Record that the result hangs on a board."""
     result = access.one(request.actor, ProjectResult, result_id)
+    return _posted(
+        request,
+        functools.partial(actions.post_result, result_id=result_id),
+        title=t("ปิดประกาศผลโครงการที่ใด", "Where does the result hang?"),
+        back=reverse("staff:project", args=[result.project_id]),
+        steps=step_to(result.project),
+    )
+
+
+@page(access.KEEP)
+def post_report(request: StaffRequest, year: int) -> HttpResponse:
+    """Record that the report of a fiscal year hangs on a board."""
+    return _posted(
+        request,
+        functools.partial(actions.post_report, year=FiscalYear(year)),
+        title=t("ปิดประกาศรายงานปี {year} ที่ใด", "Where does the report of {year} hang?", year=year),
+        back=reverse("staff:planning"),
+    )
+
+
+def _posted(request: StaffRequest, record: Callable[..., object], *, back: str, **page: Any) -> HttpResponse:
+    """Ask for board, day and photograph, and record them."""
     form = PostForm(
         request.POST or None, request.FILES or None, initial={"posted_on": request.today}, today=request.today
     )
@@ -70,23 +97,10 @@ def post(request: StaffRequest, result_id: int) -> HttpResponse:
         given = form.cleaned_data
         try:
             photo = evidence.keep(brought(given["photo"]), by=request.actor)
-            actions.post_result(
-                result_id=result_id,
-                board=given["board"],
-                posted_on=given["posted_on"],
-                photo=photo,
-                by=request.actor,
-            )
+            record(board=given["board"], posted_on=given["posted_on"], photo=photo, by=request.actor)
         except Refusal as refusal:
             refused(form, refusal)
         else:
             messages.success(request, str(t("บันทึกการปิดประกาศแล้ว", "The posting is recorded.")))
-            return redirect("staff:project", result.project_id)
-    return asked(
-        request,
-        form,
-        title=t("ปิดประกาศผลโครงการที่ใด", "Where does the result hang?"),
-        button=t("บันทึกการปิดประกาศ", "Record the posting"),
-        back=reverse("staff:project", args=[result.project_id]),
-        steps=step_to(result.project),
-    )
+            return redirect(back)
+    return asked(request, form, button=t("บันทึกการปิดประกาศ", "Record the posting"), back=back, **page)

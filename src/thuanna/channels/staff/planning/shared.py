@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -79,6 +80,11 @@ def bodies(request: StaffRequest) -> Choices:
 def number(choice: Any) -> int | None:
     """A chosen row's id, or nothing."""
     return int(choice) if choice else None
+
+
+def plain(figure: Decimal | None) -> str:
+    """A measured figure as people write it: 44, not 44.00; a dash where nobody measured."""
+    return "–" if figure is None else f"{figure.normalize():,f}"
 
 
 def refused(form: PlainForm, refusal: Refusal) -> None:

@@ -15,6 +15,7 @@ from . import (
     projects,
     registers,
     results,
+    withdrawing,
 )
 
 urlpatterns = [
@@ -43,6 +44,7 @@ urlpatterns = [
     path("needs/<int:need_id>/", needs.one, name="need"),
     path("needs/<int:need_id>/answer/", needs.answer, name="need_answer"),
     path("needs/<int:need_id>/hands/", needs.hands, name="need_hands"),
+    path("needs/<int:need_id>/withdraw/", withdrawing.need, name="need_withdraw"),
     path("needs/<int:need_id>/like/", needs.like, name="need_like"),
     path("projects/", projects.listing, name="projects"),
     path("projects/add/", projects.add, name="project_add"),
@@ -66,6 +68,7 @@ urlpatterns = [
     path("patterns/<int:packet_id>/taken-up/", patterns.taken_up, name="pattern_taken_up"),
     path("projects/<int:project_id>/result/", results.tell, name="result_tell"),
     path("indicators/<int:indicator_id>/measure/", projects.measure, name="indicator_measure"),
+    path("reports/<int:year>/post/", results.post_report, name="report_post"),
     path("results/<int:result_id>/post/", results.post, name="result_post"),
     path("activities/<int:activity_id>/", activities.one, name="activity"),
     path("activities/<int:activity_id>/change/", activities.change, name="activity_change"),

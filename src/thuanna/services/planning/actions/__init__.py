@@ -41,7 +41,7 @@ from .projects import (
     spend,
 )
 from .registers import NewDuty, count_income, define_quality, record_duty, set_market_day
-from .results import Told, post_result, tell_result
+from .results import Told, post_report, post_result, tell_result
 from .sign_ups import NewSignUp, Sent, cancel_sign_up, seat, send_sign_up, sign_up, take_off, tick
 from .targets import Target, record_target
 
@@ -91,6 +91,7 @@ __all__ = [
     "name_follower",
     "offer_ride",
     "plan_activity",
+    "post_report",
     "post_result",
     "propose",
     "record_attendance",

@@ -1,4 +1,4 @@
-"""Results: told, owed a posting within days, posted with proof."""
+"""Results and the year's report: told, owed a posting by a day, posted with proof."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
 from thuanna.services.planning import access, rules
@@ -22,6 +23,7 @@ from thuanna.services.planning.models import (
     ProjectResult,
     ResultPosting,
     ResultQuality,
+    YearReportPosting,
 )
 from thuanna.services.planning.refusals import NotNow, PlanningIncomplete, SaidAlready
 
@@ -98,17 +100,9 @@ def post_result(
     """
     result = access.one(by, ProjectResult, result_id)
     access.locked(by, Project, result.project_id)
-    where = clean_line(board)
-    if not where or posted_on < result.told_on:
-        raise PlanningIncomplete(
-            t(
-                "กรุณาบอกว่าปิดประกาศที่ใด และวันปิดต้องไม่ก่อนวันที่รู้ผล",
-                "Please say on which board; it is posted on the day of the result or later.",
-            ),
-            code="posting_incomplete",
-        )
+    where = _board(board, posted_on, result.told_on)
     if ResultPosting.objects.filter(result=result, board=where, posted_on=posted_on).exists():
-        raise SaidAlready(t("บันทึกการปิดประกาศนี้แล้ว", "This posting is recorded already."))
+        raise _posted_already()
     row: ResultPosting = ResultPosting.objects.create(
         result=result,
         board=where,
@@ -120,3 +114,49 @@ def post_result(
     audit.record(by, "planning.result_posted", result.project, on=posted_on)
     outbox.publish("planning.changed", project_id=result.project_id)
     return row
+
+
+@transaction.atomic
+def post_report(
+    *, year: FiscalYear, board: str, posted_on: datetime.date, photo: Document | None = None, by: Actor
+) -> YearReportPosting:
+    """Record that the report of a fiscal year that is over hangs on a board.
+
+    :raises NotAllowed: only for the town as a whole
+    :raises PlanningIncomplete: the board is missing, or it was posted before the year was over
+    :raises SaidAlready: recorded for that board and day
+    """
+    access.must_keep_for(by, None)
+    where = _board(board, posted_on, year.ends_before)
+    same = YearReportPosting.objects.filter(year=year.year, board=where, posted_on=posted_on)
+    if same.exists():
+        raise _posted_already()
+    row: YearReportPosting = YearReportPosting.objects.create(
+        year=year.year,
+        board=where,
+        posted_on=posted_on,
+        stays_until=rules.stays_until(posted_on, law.book(rules.LAW, on=posted_on)),
+        photo=photo,
+        posted_by_id=by.user_id,
+    )
+    audit.record(by, "planning.report_posted", row, year=year.year, on=posted_on)
+    outbox.publish("planning.town_changed", posting_id=row.pk)
+    return row
+
+
+def _board(board: str, posted_on: datetime.date, known_on: datetime.date) -> str:
+    where = clean_line(board)
+    if not where or posted_on < known_on:
+        raise PlanningIncomplete(
+            t(
+                "กรุณาบอกว่าปิดประกาศที่ใด และวันปิดต้องไม่ก่อนวันที่รู้ผล ({day})",
+                "Please say on which board; it is posted no earlier than the result was known, on {day}.",
+                day=known_on,
+            ),
+            code="posting_incomplete",
+        )
+    return where
+
+
+def _posted_already() -> SaidAlready:
+    return SaidAlready(t("บันทึกการปิดประกาศนี้แล้ว", "This posting is recorded already."))

@@ -28,7 +28,7 @@ from .projects import (
     ProjectSpending,
     Strategy,
 )
-from .results import ProjectResult, ResultPosting, ResultQuality, TownQuality
+from .results import Posting, ProjectResult, ResultPosting, ResultQuality, TownQuality, YearReportPosting
 from .targets import TargetGroup
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "NeedSource",
     "PatternTakenUp",
     "Plan",
+    "Posting",
     "Project",
     "ProjectDecision",
     "ProjectNeed",
@@ -72,4 +73,5 @@ __all__ = [
     "TargetGroup",
     "TownQuality",
     "Travel",
+    "YearReportPosting",
 ]

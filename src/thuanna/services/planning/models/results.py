@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -94,13 +96,12 @@ class ResultQuality(TenantOwned):
         return f"{self.quality} of result {self.result_id}"
 
 
-class ResultPosting(TenantOwned):
-    """Proof that a result hung on a board: where, from when to when, and a photograph."""
+class Posting(TenantOwned):
+    """Proof that something hung on a board: where, from when to when, and a photograph."""
 
     RETENTION = "planning"
     APPEND_ONLY = True
 
-    result = internal(TenantForeignKey(ProjectResult))
     board = public(models.CharField(max_length=200))
     posted_on = public(models.DateField())
     stays_until = public(models.DateField())
@@ -110,15 +111,48 @@ class ResultPosting(TenantOwned):
     )
 
     class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            models.CheckConstraint(condition=~Q(board=""), name="%(class)s_names_board"),
+            models.CheckConstraint(
+                condition=Q(stays_until__gte=F("posted_on")), name="%(class)s_days_in_order"
+            ),
+        )
+
+
+class ResultPosting(Posting):
+    """Proof that a result hung on a board."""
+
+    result = internal(TenantForeignKey(ProjectResult))
+
+    class Meta(Posting.Meta):
         constraints = (
+            *Posting.Meta.constraints,
             models.UniqueConstraint(
                 fields=["tenant", "result", "board", "posted_on"], name="result_posting_once"
-            ),
-            models.CheckConstraint(condition=~Q(board=""), name="result_posting_names_board"),
-            models.CheckConstraint(
-                condition=Q(stays_until__gte=F("posted_on")), name="result_posting_days_in_order"
             ),
         )
 
     def __str__(self) -> str:
         return f"posting of result {self.result_id}"
+
+
+class YearReportPosting(Posting):
+    """Proof that the report of a fiscal year hung on a board.
+
+    :ivar year: the Buddhist year whose projects it tells of
+    """
+
+    year = public(models.PositiveSmallIntegerField())
+
+    class Meta(Posting.Meta):
+        constraints = (
+            *Posting.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["tenant", "year", "board", "posted_on"], name="year_report_posting_once"
+            ),
+            models.CheckConstraint(condition=Q(year__range=(2400, 2799)), name="year_report_posting_year"),
+        )
+
+    def __str__(self) -> str:
+        return f"posting of the report of {self.year}"

@@ -2,6 +2,7 @@
 
 from .activities import (
     activities,
+    activities_to_count,
     attendance,
     earnings,
     helping_hands,
@@ -51,6 +52,8 @@ from .town import (
     matrix,
     plans,
     qualities,
+    report_is_owed,
+    report_postings,
     strategies,
     targets,
 )
@@ -63,6 +66,7 @@ __all__ = [
     "Money3",
     "Ruled",
     "activities",
+    "activities_to_count",
     "all_targets",
     "attendance",
     "chain",
@@ -89,6 +93,8 @@ __all__ = [
     "plans",
     "projects",
     "qualities",
+    "report_is_owed",
+    "report_postings",
     "results_to_post",
     "rides",
     "seating",

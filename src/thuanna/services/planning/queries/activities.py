@@ -47,6 +47,15 @@ def activities(by: Actor) -> QuerySet[Activity]:
     )
 
 
+def activities_to_count(by: Actor, *, on: datetime.date) -> QuerySet[Activity]:
+    """Announced activities of one's own whose day is over and of which nobody said who came.
+
+    :raises NotAllowed: without the right to see plans
+    """
+    over = access.kept(by, Activity, access.VIEW).filter(state="announced", ends_at__date__lt=on)
+    return over.select_related("project").order_by("starts_at", "pk")
+
+
 def open_activity(by: Actor, activity_id: int) -> Activity:
     """An announced activity whose list is open.
 

@@ -134,14 +134,14 @@ def chain(by: Actor, project_id: int) -> Chain:
 
 
 def results_to_post(by: Actor) -> QuerySet[ProjectResult]:
-    """Results that hang on no board yet, the most pressing first.
+    """Results of one's own that hang on no board yet, the most pressing first.
 
     :raises NotAllowed: without the right to see plans
     """
     posted = ResultPosting.objects.filter(result=OuterRef("pk"))
     later = ProjectResult.objects.filter(project=OuterRef("project"), pk__gt=OuterRef("pk"))
     return (
-        access.visible(by, ProjectResult)
+        access.kept(by, ProjectResult, access.VIEW)
         .select_related("project")
         .filter(~Exists(posted), ~Exists(later))
         .order_by("post_by", "pk")

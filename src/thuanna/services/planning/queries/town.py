@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Exists, Sum
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.planning import access
@@ -18,6 +18,7 @@ from thuanna.services.planning.models import (
     Strategy,
     TargetGroup,
     TownQuality,
+    YearReportPosting,
 )
 
 from .forums import needs
@@ -55,6 +56,17 @@ def all_targets() -> list[TargetGroup]:
     """The newest size of each group and place of every fiscal year."""
     years = TargetGroup.objects.order_by("-year").values_list("year", flat=True).distinct()
     return [one for year in years for one in targets(year)]
+
+
+def report_postings() -> list[YearReportPosting]:
+    """Where the reports of which years hang, the newest year first."""
+    return list(YearReportPosting.objects.order_by("-year", "posted_on", "id"))
+
+
+def report_is_owed(year: int) -> bool:
+    """Whether a year had projects and its report hangs on no board yet."""
+    posted = YearReportPosting.objects.filter(year=year)
+    return Project.objects.filter(~Exists(posted), year=year).exists()
 
 
 def duties() -> list[Duty]:

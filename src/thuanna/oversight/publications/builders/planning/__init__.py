@@ -3,9 +3,9 @@
 An activity stands here from the day it is announced; nobody's name ever does.
 """
 
-from .forums import FORUM, NEED, forum, need
-from .made import code_of
-from .projects import PROJECT, project
+from .forums import forum, need
+from .made import FORUM, NEED, PROJECT, code_of
+from .projects import project
 from .town import PLAN, PLAN_CODE, plan
 
 __all__ = [

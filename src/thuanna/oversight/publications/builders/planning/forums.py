@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from typing import Any, Final
+from typing import Any
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
@@ -17,10 +17,20 @@ from thuanna.services.planning import queries as planning
 from thuanna.services.planning.models import Forum
 from thuanna.services.planning.words import DIMENSIONS, GROUPS, HELP_FORMS, SOURCES
 
-from .made import answer, area, code_of, coded, gate, head, link
+from .made import (
+    FORUM,
+    NEED,
+    PROJECT,
+    answer,
+    area,
+    code_of,
+    coded,
+    gate,
+    head,
+    link,
+    still_shown,
+)
 
-FORUM: Final = "forum"
-NEED: Final = "need"
 _FORUM_SCHEMA = "forum-1"
 _NEED_SCHEMA = "need-1"
 
@@ -39,7 +49,8 @@ def forum(tenant: Tenant, forum_id: int, memory: Memory, *, on: datetime.date, b
         memory,
         on,
     )
-    needs: list[Any] = list(planning.needs(by, forum_id=forum_id).order_by("number"))
+    said: list[Any] = list(planning.needs(by, forum_id=forum_id).order_by("number"))
+    needs = still_shown(NEED, said)
     hands = planning.hands([need.pk for need in needs])
     answering = planning.of_need([need.pk for need in needs])
     content = {
@@ -66,10 +77,11 @@ def forum(tenant: Tenant, forum_id: int, memory: Memory, *, on: datetime.date, b
                 "answer_by": need.answer_by.isoformat(),
                 "hands": hands[need.pk].agreed if need.pk in hands else None,
                 "answer": answer(need),
-                "projects": [link(one) for one in answering.get(need.pk, [])],
+                "projects": [link(one) for one in still_shown(PROJECT, answering.get(need.pk, []))],
             }
             for need in needs
         ],
+        "withdrawn": len(said) - len(needs),
     }
     listing = {
         "title": words(kept.title, kept.title),
@@ -99,7 +111,7 @@ def need(tenant: Tenant, need_id: int, *, on: datetime.date, by: Actor) -> Made:
         "answer_by": kept.answer_by.isoformat(),
         "hands": hands.agreed if hands else None,
         "answer": answer(kept),
-        "projects": [link(one) for one in planning.of_need([need_id]).get(need_id, [])],
+        "projects": [link(one) for one in still_shown(PROJECT, planning.of_need([need_id]).get(need_id, []))],
     }
     del content["small_numbers_min"]
     listing = {

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
-from thuanna.oversight.publications import suppression
+from thuanna.oversight.publications import queries, suppression
 from thuanna.oversight.publications.drafts import words
 from thuanna.oversight.publications.suppression import Cell, Figure, Memory, Remembered
 from thuanna.registry.places.models import Community
-from thuanna.services.planning.models import Forum, Project
+from thuanna.services.planning.models import Forum, Posting, Project
+from thuanna.services.planning.models.numbered import Numbered
 from thuanna.services.planning.words import ANSWERS
+
+FORUM: Final = "forum"
+NEED: Final = "need"
+PROJECT: Final = "project"
+N = TypeVar("N", bound=Numbered)
 
 BANGKOK: Final = ZoneInfo("Asia/Bangkok")
 WHOLE_TOWN: Final = t("ทั้งตำบล", "the whole town")
@@ -45,6 +51,21 @@ def gate(cells: list[Cell], memory: Memory, on: datetime.date) -> Gated:
 def code_of(reference: str) -> str:
     """The reference as it stands in an address: year, number and check digit, without the Thai letters."""
     return reference.partition("-")[2]
+
+
+def still_shown(kind: str, rows: Iterable[N]) -> list[N]:
+    """Those whose own page was not taken back: then nothing else tells of them either."""
+    gone = queries.withdrawn_codes(kind)
+    return [one for one in rows if code_of(one.reference) not in gone]
+
+
+def posting(one: Posting) -> dict[str, str]:
+    """On which board something hung, from when to when."""
+    return {
+        "board": one.board,
+        "posted_on": one.posted_on.isoformat(),
+        "stays_until": one.stays_until.isoformat(),
+    }
 
 
 def head(tenant: Tenant, schema: str, reference: str, on: datetime.date, k: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
@@ -29,9 +29,22 @@ from thuanna.services.planning.words import (
 )
 
 from . import counting
-from .made import BANGKOK, Gated, answer, area, code_of, coded, gate, head, link
+from .made import (
+    BANGKOK,
+    NEED,
+    PROJECT,
+    Gated,
+    answer,
+    area,
+    code_of,
+    coded,
+    gate,
+    head,
+    link,
+    posting,
+    still_shown,
+)
 
-PROJECT: Final = "project"
 _SCHEMA = "project-1"
 _SHOWN_STATES = ("announced", "held", "cancelled")
 _COUNTS_PEOPLE = frozenset({"คน", "ราย", "ครอบครัว", "ครัวเรือน", "people", "persons", "families", "households"})
@@ -120,7 +133,7 @@ def _asked(chain: planning.Chain) -> dict[str, Any]:
         "money_from": kept.money_from,
         "strategy": _strategy(kept),
         "duty": kept.duty.title if kept.duty else None,
-        "needs": [_need_of_project(need) for need in chain.needs],
+        "needs": [_need_of_project(need) for need in still_shown(NEED, chain.needs)],
     }
 
 
@@ -157,14 +170,7 @@ def _decided(chain: planning.Chain, gated: Gated) -> dict[str, Any]:
             }
             for one in chain.indicators
         ],
-        "postings": [
-            {
-                "board": one.board,
-                "posted_on": one.posted_on.isoformat(),
-                "stays_until": one.stays_until.isoformat(),
-            }
-            for one in chain.postings
-        ],
+        "postings": [posting(one) for one in chain.postings],
     }
 
 

@@ -16,7 +16,7 @@ from thuanna.services.planning import queries as planning
 from thuanna.services.planning.models import TargetGroup
 from thuanna.services.planning.words import DUTY_STATES, GROUPS, QUALITIES
 
-from .made import area, coded, gate
+from .made import area, coded, gate, posting
 
 PLAN: Final = "plan"
 PLAN_CODE: Final = "plan"
@@ -29,6 +29,7 @@ def plan(tenant: Tenant, memory: Memory, *, on: datetime.date) -> Made:
     targets = planning.all_targets()
     gated = gate(_cells(targets), memory, on)
     strategies = planning.strategies()
+    reports = [{"year": one.year, **posting(one)} for one in planning.report_postings()]
     content = {
         "schema": _SCHEMA,
         "owner": tenant.code,
@@ -79,8 +80,9 @@ def plan(tenant: Tenant, memory: Memory, *, on: datetime.date) -> Made:
             {**coded(code, QUALITIES), "words": found.words, "since": found.since.isoformat()}
             for code, found in planning.qualities().items()
         ],
+        "reports": reports,
     }
-    listing = {"title": content["title"]}
+    listing = {"title": content["title"], "reports": reports}
     return Made(PLAN, PLAN_CODE, _SCHEMA, content, listing, "", gated.memory, gated.held_back)
 
 
