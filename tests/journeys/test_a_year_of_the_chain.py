@@ -232,6 +232,8 @@ def test_one_need_is_followed_from_the_sheet_to_the_comment(
     steps = ("อยากมีรถไปฟอกไต", "36,000.00", "25 เที่ยวคน", "รับไปฟอกไต", "ผู้ติดตามภาคประชาชนว่าอย่างไร")
     for words in steps:
         assert words in story, words
+    sentence = r"เวที [^→]*อยากมีรถไปฟอกไต → อนุมัติ 36,000.00 บาท → ทำแล้ว 1 ครั้ง → 25 เที่ยวคน"
+    assert re.search(sentence, story)
     assert Axe().run(visit(scanned[0], viewport=PHONE)).violations_count == 0
     shown(citizen, str(links["บรรทัดในรายงานของปี"]), "โครงการรถไปฟอกไต")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -13,8 +14,10 @@ from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.requests import PageRequest
+from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import Money
 from thuanna.kernel.partial_dates import PartialDate
+from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.oversight.publications import pages as published
 from thuanna.oversight.publications.pages import Card
 
@@ -134,6 +137,24 @@ def _ended_apart(decisions: list[dict[str, Any]]) -> tuple[list[dict[str, Any]],
     return decisions[:cut], decisions[cut:]
 
 
+def _in_one_line(content: dict[str, Any]) -> list[Phrase]:
+    """The whole way in a sentence: what was asked, approved, done, and how many came."""
+    reached, line = content["reached"], []
+    for need in content["needs"][:1]:
+        on = datetime.date.fromisoformat(need["said_on"])
+        day = t(thai_date(on, "short"), english_date(on))
+        where = t("เวที {day}", "Forum, {day}", day=day) if need["forum"] else day
+        line.append(t("{where}: {words}", "{where}: {words}", where=where, words=need["words"]))
+    if any(one["kind"]["key"] == "approved" for one in content["decisions"]):
+        budget = Money(content["money"]["budget"])
+        line.append(t("อนุมัติ {baht} บาท", "{baht} baht approved", baht=budget))
+    if reached["times"]:
+        line.append(t("ทำแล้ว {n} ครั้ง", "done {n} times", n=reached["times"]))
+    if reached["all"]["value"]:
+        line.append(t("{n} เที่ยวคน", "{n} attendances", n=reached["all"]["value"]))
+    return line
+
+
 def _month(text: str) -> PartialDate:
     year, _, month = text.partition("-")
     return PartialDate(int(year), int(month))
@@ -157,6 +178,7 @@ def _project(request: PageRequest, code: str, reference: str, template: str) -> 
         facts: dict[str, Any] = {"content": content, "code": code, "shares": shares}
         facts["decided"], facts["ended"] = _ended_apart(content["decisions"])
         facts["money"] = baht(content["money"])
+        facts["line"] = _in_one_line(content)
         facts["coming"] = [one for one in told if one["state"]["key"] == "announced"]
         facts["past"] = [one for one in told if one["state"]["key"] != "announced"]
         facts["is_announced"] = len([one for one in told if one["state"]["key"] != "cancelled"])

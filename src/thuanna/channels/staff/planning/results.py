@@ -18,6 +18,7 @@ from thuanna.foundation.documents import evidence
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.services.planning import access, actions, queries
 from thuanna.services.planning.models import Project, ProjectResult
 
@@ -46,7 +47,7 @@ def tell(request: StaffRequest, project_id: int) -> HttpResponse:
             words = t(
                 "บันทึกผลแล้ว ต้องปิดประกาศภายในวันที่ {day} หน้าสาธารณะและใบประกาศพร้อมแล้ว",
                 "The result is recorded. It is to be posted by {day}; its page and notice are ready.",
-                day=result.post_by,
+                day=t(thai_date(result.post_by), english_date(result.post_by)),
             )
             messages.success(request, str(words))
             return redirect("staff:project", project_id)

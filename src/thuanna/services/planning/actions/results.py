@@ -16,6 +16,7 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
+from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.services.planning import access, rules
 from thuanna.services.planning.models import (
     Project,
@@ -151,7 +152,7 @@ def _board(board: str, posted_on: datetime.date, known_on: datetime.date) -> str
             t(
                 "กรุณาบอกว่าปิดประกาศที่ใด และวันปิดต้องไม่ก่อนวันที่รู้ผล ({day})",
                 "Please say on which board; it is posted no earlier than the result was known, on {day}.",
-                day=known_on,
+                day=t(thai_date(known_on), english_date(known_on)),
             ),
             code="posting_incomplete",
         )
