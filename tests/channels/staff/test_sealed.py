@@ -58,6 +58,7 @@ def test_looking_at_the_envelope_opens_nothing_and_the_button_is_logged(office):
 
     page = opened(browser, disclosure.pk)
 
+    assert "ยังไม่มีใครเปิดอ่าน" not in page
     assert disclosures.WORDS in page
     assert "data:image/jpeg;base64," in page
     assert DisclosureReading.objects.get().read_by_id == office.first.user_id

@@ -63,12 +63,12 @@ def one(request: StaffRequest, disclosure_id: int) -> HttpResponse:
             messages.success(request, str(t("บันทึกแล้ว", "Saved.")))
             return redirect("staff:sealed_one", disclosure_id)
     facts: dict[str, Any] = {"envelope": _envelope(envelope, request), "wrong": sent}
-    facts |= {"readers": queries.readers_of(envelope), "looks": _looks(envelope)}
     if does == _OPEN or sent is not None:
         thread = actions.open_thread(disclosure_id=disclosure_id, at=request.now, by=request.actor)
         for form in forms.values():
             form.seen(thread[-1].entry.seq)
         facts |= {"rows": [shown.row(found) for found in thread], "forms": list(forms.values())}
+    facts |= {"readers": queries.readers_of(envelope), "looks": _looks(envelope)}
     return render(request, "staff/sealed/thread.html", facts)
 
 
