@@ -253,6 +253,15 @@ def test_the_code_shows_where_it_stands_and_who_looked_but_never_the_story(clock
     assert page.headers["Cache-Control"] == "no-store"
 
 
+def test_the_code_stands_in_no_box_that_would_send_it_into_an_address(clock, door):
+    browser = Client()
+    reference, code = kept(walked(browser, clock, WHO, WHAT, REACH))
+
+    page = soup(followed(browser, clock, reference, code))
+
+    assert [form for form in page.select("form[method=get]") if code in str(form)] == []
+
+
 def test_a_wrong_code_opens_nothing(clock, door):
     browser = Client()
     reference, _ = kept(walked(browser, clock, WHO, WHAT, REACH))

@@ -158,9 +158,13 @@ def test_a_wrong_code_opens_nothing(browser, clock):
 
 
 def test_the_code_stands_in_no_address(browser, clock):
-    _, code = slip(complain(browser, clock))
+    reference, code = slip(complain(browser, clock))
+    follow = "/t/noenkhram/follow/"
 
-    assert code not in browser.get("/t/noenkhram/follow/").content.decode()
+    page = soup(send(browser, follow, clock, reference=reference, code=code, do="open"))
+
+    assert code not in browser.get(follow).content.decode()
+    assert [form for form in page.select("form[method=get]") if code in str(form)] == []
 
 
 def test_pressing_send_twice_tells_once(browser, clock, town):

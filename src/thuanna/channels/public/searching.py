@@ -58,7 +58,7 @@ def _page(request: PageRequest, frame: dict[str, Any], *, owner: str) -> HttpRes
     found = finding.find(typed, on=request.today, owner=owner, language=current_language())
     facts = {
         **frame,
-        "typed": typed,
+        "searched": typed,
         "asked": bool(typed),
         "found": found,
         "results": _results(found, elsewhere=not owner),
