@@ -15,8 +15,6 @@ from thuanna.kernel.language import Phrase
 from thuanna.services.disclosures.models import NamedReader
 from thuanna.services.disclosures.words import PLACES
 
-ELSEWHERE = "https://www.tmd.go.th/"
-"""Where the way out leads: the weather. Anybody may have looked at that."""
 _IN_DANGER = ("police", "medical", "social", "mind")
 _LEFT_OUT = {"search_url": "", "report_url": "", "staff_url": "", "voice": None}
 
@@ -27,7 +25,6 @@ def show(request: Any, town: Town, template: str, facts: dict[str, Any]) -> Http
     more = {
         "content": town.shown.content,
         "code": town.tenant.code,
-        "elsewhere": ELSEWHERE,
         "hotlines": hotlines(request.today, *_IN_DANGER),
         "integrity_lines": integrity_lines(request.today),
     }
