@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 import shutil
 import subprocess
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,15 @@ def test_a_second_print_says_so(tmp_path: Path):
 
 def test_the_same_words_give_the_same_bytes():
     assert printing.receipt_pdf(paper()) == printing.receipt_pdf(paper())
+
+
+def test_several_people_can_print_at_the_same_moment():
+    source = "= ใบเสร็จ\n" + "รับเงินแล้ว " * 2000
+
+    with ThreadPool(3) as pool:
+        papers = pool.map(printing.typeset, [source] * 6, chunksize=1)
+
+    assert len(set(papers)) == 1
 
 
 def test_words_cannot_end_the_text_they_stand_in():

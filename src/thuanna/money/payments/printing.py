@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import io
 import json
+import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from .readable import with_readable_text
 _FOLDER = Path(__file__).with_name("typst")
 _FONTS = {file.stem.removesuffix("-Regular"): file for file in (_FOLDER / "fonts").glob("*.ttf")}
 _NO_MOMENT = 0
+_AT_WORK = threading.Lock()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,11 +126,17 @@ def compiled(template: str, words: dict[str, Any], *, folder: Path = _FOLDER) ->
     """One of the templates in a folder, here unless told otherwise, filled with plain words."""
     quoted = _quoted(json.dumps(words, ensure_ascii=False))
     source = f"#let data = json(bytes({quoted}))\n{_template(folder / template)}"
-    pdf = _compiler().compile(
-        input=source.encode(), format="pdf", pdf_standards=["a-2b", "ua-1"], timestamp=_NO_MOMENT
-    )
+    return with_readable_text(typeset(source, standards=["a-2b", "ua-1"]), _FONTS)
+
+
+def typeset(source: str, *, standards: Sequence[str] = ()) -> bytes:
+    """What typst makes of a source; one after another, since it refuses to be called while it works."""
+    with _AT_WORK:
+        pdf = _compiler().compile(
+            input=source.encode(), format="pdf", pdf_standards=list(standards), timestamp=_NO_MOMENT
+        )
     assert isinstance(pdf, bytes), "one document gives one file"
-    return with_readable_text(pdf, _FONTS)
+    return pdf
 
 
 def _quoted(text: str) -> str:
