@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
 from .actor import Actor
 from .models import AuditEntry
@@ -26,7 +26,6 @@ class PersonalDataInAudit(AssertionError):
     """Our own mistake: an action tried to write personal data into the audit."""
 
 
-@transaction.atomic
 def record(
     by: Actor,
     verb: str,
