@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -129,7 +129,7 @@ def compiled(template: str, words: dict[str, Any], *, folder: Path = _FOLDER) ->
     return with_readable_text(typeset(source, standards=["a-2b", "ua-1"]), _FONTS)
 
 
-def typeset(source: str, *, standards: Sequence[str] = ()) -> bytes:
+def typeset(source: str, *, standards: Sequence[Literal["a-2b", "ua-1"]] = ()) -> bytes:
     """What typst makes of a source; one after another, since it refuses to be called while it works."""
     with _AT_WORK:
         pdf = _compiler().compile(

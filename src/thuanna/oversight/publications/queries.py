@@ -65,8 +65,9 @@ def memory(kind: str, code: str | None = None) -> dict[str, Remembered]:
 
 
 def newest_version(kind: str, code: str | None = None) -> Publication | None:
-    """The version with the highest number, withdrawn or not; of one thing where there are many of a kind."""
-    rows = Publication.objects.filter(kind=kind)
+    """The version with the highest number, withdrawn or not, without its content; of one thing where there
+    are many of a kind."""
+    rows = Publication.objects.filter(kind=kind).defer("content")
     if code is not None:
         rows = rows.filter(code=code)
     found: Publication | None = rows.order_by("-version").first()
