@@ -22,9 +22,9 @@ from thuanna.oversight.publications import actions as publications
 from thuanna.registry.organisations import actions as organisations
 from thuanna.registry.places import queries as areas
 
-from . import accounts, claiming, collecting, grants, invention, municipality, register, treasury
+from . import accounts, claiming, collecting, grants, invention, municipality, register, steps, treasury
 from .register import Entry
-from .steps import Clock, Site, take_in
+from .steps import Clock, Site
 from .stories import FundStory, TownStory
 
 _SETTLING = datetime.timedelta(days=45)
@@ -37,11 +37,8 @@ _WAYS_TO_PAY = (("monthly", 1), ("monthly", 3), ("half_yearly", 6), ("yearly", 1
 _BEFORE_LATEST = 8
 
 
-def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Site:
-    """Build what is not there yet.
-
-    :param first_serial: where the numbers of its invented people begin
-    """
+def take_in(town: TownStory, host: Site, clock: Clock) -> Site:
+    """The fund's organisation, opened when it is not there yet."""
     story = town.fund
     new = NewOrganisation(
         code=story.code,
@@ -53,7 +50,15 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
         host_tenant_id=host.tenant.pk,
         is_demo=True,
     )
-    site = take_in(new, clock)
+    return steps.take_in(new, clock)
+
+
+def build(town: TownStory, site: Site, *, first_serial: int) -> None:
+    """Build what is not there yet.
+
+    :param first_serial: where the numbers of its invented people begin
+    """
+    story = town.fund
     site.step("places", lambda site: municipality.list_places(site, town))
     site.step("log-ins", lambda site: accounts.open_all(site, story.log_ins))
     site.step("fund", lambda site: _found(site, town))
@@ -73,7 +78,6 @@ def build(town: TownStory, host: Site, clock: Clock, *, first_serial: int) -> Si
         site.step("claims", lambda site: claiming.claim(site, story))
     site.step("evidence", lambda site: grants.bring_evidence(site, town))
     site.step("published", lambda site: publish(site, story))
-    return site
 
 
 def leave_something_waiting(site: Site, story: FundStory) -> None:

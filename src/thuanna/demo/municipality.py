@@ -12,16 +12,16 @@ from thuanna.registry.organisations import queries as directory
 from thuanna.registry.places import actions as places
 from thuanna.registry.places import queries as areas
 
-from . import accounts, cases, invention, leaders, sealed, voices, website
-from .steps import Clock, Site, take_in
+from . import accounts, cases, invention, leaders, sealed, steps, voices, website
+from .steps import Clock, Site
 from .stories import LogIn, Office, TownStory
 
 _HOURS = t("วันจันทร์–ศุกร์ 8.30–16.30 น. เว้นวันหยุดราชการ", "Monday to Friday, 8.30–16.30, except public holidays")
 _TERM_STARTED = (2025, 2, 1)
 
 
-def build(town: TownStory, clock: Clock) -> Site:
-    """Build what is not there yet."""
+def take_in(town: TownStory, clock: Clock) -> Site:
+    """The town's organisation, opened when it is not there yet."""
     new = NewOrganisation(
         code=town.code,
         kind="local_government",
@@ -31,7 +31,11 @@ def build(town: TownStory, clock: Clock) -> Site:
         motto_en=town.motto.in_("en"),
         is_demo=True,
     )
-    site = take_in(new, clock)
+    return steps.take_in(new, clock)
+
+
+def build(town: TownStory, site: Site) -> None:
+    """Build what is not there yet."""
     site.step("places", lambda site: list_places(site, town))
     site.step("directory", lambda site: _directory(site, town))
     site.step("offices", lambda site: _offices(site, town))
@@ -43,7 +47,6 @@ def build(town: TownStory, clock: Clock) -> Site:
     site.step("leaders", lambda site: leaders.list_them(site, town))
     site.step("published", lambda site: _publish(site, town))
     site.step("site", lambda site: website.build(site, town))
-    return site
 
 
 def list_places(site: Site, town: TownStory) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
@@ -48,6 +48,7 @@ class Site:
 
     tenant: Tenant
     clock: Clock
+    _people: dict[str, Actor] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def by(self) -> Actor:
@@ -63,11 +64,13 @@ class Site:
                 audit.record(self.by, _STANDS, step=name)
 
     def person(self, login_name: str) -> Actor:
-        """Somebody of the story, acting with the roles they hold today."""
-        account = User.objects.get(username=login_name)
-        actor = access.actor_for(account.pk, self.tenant.pk, on=self.clock.today)
-        assert actor is not None, f"{login_name} has no role in {self.tenant.code}"
-        return actor
+        """Somebody of the story, acting with the roles they were given when the log-ins were opened."""
+        if login_name not in self._people:
+            account = User.objects.get(username=login_name)
+            actor = access.actor_for(account.pk, self.tenant.pk, on=self.clock.today)
+            assert actor is not None, f"{login_name} has no role in {self.tenant.code}"
+            self._people[login_name] = actor
+        return self._people[login_name]
 
 
 def take_in(new: founding.NewOrganisation, clock: Clock) -> Site:
