@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
@@ -21,7 +22,7 @@ from . import refusals
 from .entries import Posting
 
 MANY_LEGS = 200
-_AT_ONCE = 500
+_AT_ONCE = 1000
 _SALT_BYTES = 16
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 _LEG = ("journal_id", "position", "account_id", "party", "funder", "amount_satang", "happened_on")
@@ -75,19 +76,17 @@ class Resolved:
     series_ids: dict[str, int]
     entered_by_id: int | None
 
-    def leg_lines(self) -> str:
+    def leg_lines(self) -> Iterator[str]:
         """The legs as COPY reads them, a line each, in the order of `_LEG`.
 
-        Formed here at once: of a run of a hundred thousand, it is the greater part of our own work.
+        Formed here: of a run of a hundred thousand, it is the greater part of our own work.
         """
         head, tail, ids = self.journal_id, self.posting.happened_on, self.account_ids
-        return "".join(
-            [
+        for position, line in enumerate(self.posting.lines, start=1):
+            yield (
                 f"{head}\t{position}\t{ids[line.account]}\t{line.party}\t{_funder(line.funder)}"
                 f"\t{line.amount.satang}\t{tail}\n"
-                for position, line in enumerate(self.posting.lines, start=1)
-            ]
-        )
+            )
 
     def legs(self) -> Iterator[tuple[Any, ...]]:
         """The values of each leg, in the order of `_LEG`."""
@@ -178,23 +177,23 @@ def _copy(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(_INBOX)
         with _copying(cursor, "leg", _LEG) as copy:
-            for some in _parts(postings):
-                copy.write("".join([each.leg_lines() for each in some]))
+            for block in _blocks(chain.from_iterable(each.leg_lines() for each in postings)):
+                copy.write(block)
         with connection.wrap_database_errors, connection.connection.pipeline():
             _move(cursor, "leg", _LEG)
             # Digests and headers are made while the database is busy with the legs.
-            headers = ["".join([each.header_line() for each in some]) for some in _parts(postings)]
+            headers = list(_blocks(each.header_line() for each in postings))
         with _copying(cursor, "journal", _HEADER) as copy:
-            for lines in headers:
-                copy.write(lines)
+            for block in headers:
+                copy.write(block)
         _move(cursor, "journal", _HEADER)
         cursor.execute(_NUMBERS, _numbered(postings))
         return _by_journal(cursor)
 
 
-def _parts(postings: Sequence[Resolved]) -> Iterator[Sequence[Resolved]]:
-    """As many at once as make one message."""
-    return (postings[start : start + _AT_ONCE] for start in range(0, len(postings), _AT_ONCE))
+def _blocks(lines: Iterator[str]) -> Iterator[str]:
+    """As many lines as make one message: the database reads it while we form the next."""
+    return iter(lambda: "".join(islice(lines, _AT_ONCE)), "")
 
 
 def _move(cursor: Any, table: str, columns: Sequence[str]) -> None:
