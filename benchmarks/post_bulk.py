@@ -21,6 +21,7 @@ def measure(size: int) -> Measurement:
     """Post `size` journals of two legs with a receipt each; then copy their rows."""
     with books.durable_server():
         book, *_ = books.opened(["bench"])
+        books.wear_in()
         seconds = books.fill(book, size)
         with books.bare_copies(_TABLES) as cursor:
             from_values = sum([_copy_values(cursor, table) for table in _TABLES])
