@@ -6,16 +6,13 @@ be saved. The address names the bytes, so an answer may be kept for ever by whoe
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import public_page
 from thuanna.oversight.publications import pages
-from thuanna.oversight.publications.models import PublishedFile
 
-_SHOWN = {"image/jpeg", "image/png", "image/webp"}
 _KEPT_SECONDS = 3600
 
 
@@ -28,26 +25,15 @@ def attached(request: HttpRequest, code: str, key: str, name: str) -> HttpRespon
     found = pages.file(code, key)
     if found is None or found.name != name:
         raise Http404(key)
-    if request.headers.get("If-None-Match") == _tag(found):
-        return _guarded(HttpResponse(status=304), found)
-    return _guarded(HttpResponse(bytes(found.content), content_type=found.media_type), found)
+    tag = f'"{found.sha256}"'
+    is_known = request.headers.get("If-None-Match") == tag
+    answer = HttpResponse(status=304) if is_known else downloads.uploaded(found, found.name)
+    answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer.headers["Cache-Control"] = f"public, max-age={_KEPT_SECONDS}"
+    answer.headers["ETag"] = tag
+    return answer
 
 
 def address(code: str, described: dict[str, object]) -> str:
     """Where a file described in a page's content is found."""
     return reverse("public:file", args=[code, described["key"], described["name"]])
-
-
-def _guarded(response: HttpResponse, file: PublishedFile) -> HttpResponse:
-    way = "inline" if file.media_type in _SHOWN else "attachment"
-    response.headers["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(file.name)}"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = f"public, max-age={_KEPT_SECONDS}"
-    response.headers["ETag"] = _tag(file)
-    return response
-
-
-def _tag(file: PublishedFile) -> str:
-    return f'"{file.sha256}"'

@@ -25,12 +25,12 @@ class Uploaded(Protocol):
 
 def kept(content: bytes | str, media_type: str, name: str) -> HttpResponse:
     """A file that the browser saves under this name."""
-    return _named(HttpResponse(content, content_type=media_type), name, is_saved=True)
+    return named(HttpResponse(content, content_type=media_type), name, is_saved=True)
 
 
 def shown(content: bytes, media_type: str, name: str) -> HttpResponse:
     """A paper that we made, to look at and print."""
-    return _named(HttpResponse(content, content_type=media_type), name, is_saved=False)
+    return named(HttpResponse(content, content_type=media_type), name, is_saved=False)
 
 
 def pdf(content: bytes, name: str) -> HttpResponse:
@@ -46,7 +46,7 @@ def workbook(content: bytes, name: str) -> HttpResponse:
 def uploaded(file: Uploaded, name: str) -> HttpResponse:
     """What somebody handed in: a picture is shown, all else saved; nothing in it ever runs in our name."""
     is_saved = file.media_type not in _LOOKED_AT
-    answer = _named(HttpResponse(bytes(file.content), content_type=file.media_type), name, is_saved=is_saved)
+    answer = named(HttpResponse(bytes(file.content), content_type=file.media_type), name, is_saved=is_saved)
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
 
@@ -56,7 +56,8 @@ def ended(name: str, file: Uploaded) -> str:
     return name + (mimetypes.guess_extension(file.media_type) or ".bin")
 
 
-def _named(answer: HttpResponse, name: str, *, is_saved: bool) -> HttpResponse:
+def named(answer: HttpResponse, name: str, *, is_saved: bool) -> HttpResponse:
+    """An answer that is made already, as a file of this name: saved, or looked at."""
     answer.headers["Content-Disposition"] = content_disposition_header(is_saved, name) or "attachment"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer

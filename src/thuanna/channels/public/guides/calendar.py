@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from thuanna.channels.public import towns
 from thuanna.channels.public.serving import answer, page, shown_page
+from thuanna.channels.web import downloads
 from thuanna.channels.web.requests import PageRequest
 from thuanna.foundation.law import closed_days
 from thuanna.kernel.language import Phrase, t
@@ -84,8 +85,7 @@ def as_icalendar(request: PageRequest, code: str) -> HttpResponse:
     response = answer(
         request, make, card, repr(projects), today.isoformat(), media_type="text/calendar; charset=utf-8"
     )
-    response.headers["Content-Disposition"] = f'attachment; filename="{code}.ics"'
-    return response
+    return downloads.named(response, f"{code}.ics", is_saved=True)
 
 
 def coming(content: dict[str, Any], today: datetime.date, projects: Sequence[Card] = ()) -> list[Day]:

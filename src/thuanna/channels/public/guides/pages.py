@@ -11,6 +11,7 @@ from thuanna.channels.public import frames, towns
 from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.public.voices import around
+from thuanna.channels.web import downloads
 from thuanna.channels.web.requests import PageRequest
 from thuanna.foundation.law.hotlines import hotlines
 from thuanna.foundation.tenancy.context import acting_for
@@ -133,8 +134,7 @@ def blank(request: PageRequest, code: str, guide: str) -> HttpResponse:
         return printing.form_pdf(paper, readable.blank(known.form))
 
     response = answer(request, make, card, media_type=PDF)
-    response.headers["Content-Disposition"] = 'inline; filename="form.pdf"'
-    return response
+    return downloads.named(response, "form.pdf", is_saved=False)
 
 
 HELP = Phrase("ขอรับบริการ", "Services")

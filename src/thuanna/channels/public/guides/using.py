@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from thuanna.channels.public.qr import qr
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import public_form
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.refusals import Refusal
@@ -17,7 +18,7 @@ from thuanna.services.guides.refusals import FormUnknown
 
 from . import forms, holding
 from .filling import frame, held_form, title_of
-from .pages import PDF, WATERMARK
+from .pages import WATERMARK
 
 
 @public_form
@@ -88,9 +89,7 @@ def as_pdf(request: PageRequest, code: str) -> HttpResponse:
             watermark=str(WATERMARK) if office.tenant.is_demo else "",
         )
         parts = readable.parts(form_of(held.definition), filled.answers, filled.done, masked=False)
-        response = HttpResponse(printing.form_pdf(paper, parts), content_type=PDF)
-        response.headers["Content-Disposition"] = 'inline; filename="form.pdf"'
-        return holding.kept_out(response)
+        return holding.kept_out(downloads.pdf(printing.form_pdf(paper, parts), "form"))
 
 
 @public_form

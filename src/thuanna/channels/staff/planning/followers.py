@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
@@ -129,9 +130,7 @@ def checklist(request: StaffRequest, project_id: int) -> HttpResponse:
             watermark=WATERMARK if request.tenant.is_demo else "",
         )
     )
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="checklist-{project_id}.pdf"'
-    return answer
+    return downloads.pdf(content, f"checklist-{project_id}")
 
 
 @page(access.VIEW)

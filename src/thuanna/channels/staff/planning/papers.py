@@ -109,9 +109,7 @@ def evaluation(request: StaffRequest, project_id: int) -> HttpResponse:
             watermark=WATERMARK if request.tenant.is_demo else "",
         )
     )
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="evaluation-{project_id}.pdf"'
-    return answer
+    return downloads.pdf(content, f"evaluation-{project_id}")
 
 
 def _baht(money: Money) -> str:

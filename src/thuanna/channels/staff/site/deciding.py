@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
@@ -156,9 +157,7 @@ def board_photo(request: StaffRequest, posting_id: int) -> HttpResponse:
     found = queries.board_photo(posting_id)
     if found is None:
         raise Http404("no photo")
-    response = HttpResponse(bytes(found.content), content_type=found.media_type)
-    response.headers["Content-Disposition"] = f'inline; filename="{found.name}"'
-    return response
+    return downloads.uploaded(found, found.name)
 
 
 @page("site.board.post")
