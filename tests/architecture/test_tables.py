@@ -136,3 +136,18 @@ def test_the_guards_are_those_of_this_release(db):
         found = guards.lines(cursor)
 
     assert found == guards.released_lines()
+
+
+def test_besides_publications_the_public_reads_only_rows_written_for_everybody():
+    """Another one needs a reason: docs/decisions/2026-11-22-rows-written-for-everybody.md."""
+    readable = {model._meta.label for model in TENANT_OWNED if model.PUBLIC_ROWS}
+
+    assert {label for label in readable if label.split(".")[0] not in {"publications", "search"}} == {
+        "disclosures.Naming",
+        "leaders.ShownLeader",
+        "participation.Poll",
+        "participation.PollChoice",
+        "participation.PollTally",
+        "participation.PublicComment",
+        "participation.PublicThread",
+    }
