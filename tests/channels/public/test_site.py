@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import feedparser
 import frictionless
@@ -14,8 +16,11 @@ from django.test import Client
 
 from tests import databases
 from tests.factories import publications, tenants, town_site
+from thuanna.foundation.law import queries as law
+from thuanna.foundation.law import reading
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.oversight.publications import site_jobs
+from thuanna.services.site import openness
 from thuanna.services.site.actions import attachments, office, pages
 from thuanna.services.site.actions.attachments import Upload
 from thuanna.services.site.actions.office import Withholding
@@ -241,6 +246,53 @@ def test_the_sitemap_names_every_page():
 )
 def test_what_is_not_there_is_not_found(path):
     assert Client().get(path).status_code == 404
+
+
+INVENTED = """
+evidence_stale:
+  label: {th: หลักฐานเก่า, en: stale evidence}
+  unit: days
+  law: {title: รายการสมมุติของปี 2571, clause: ทั่วไป}
+  confidence: N
+  unverified: true
+  values: {2027-10-01: 700}
+o1:
+  label: {th: ประกาศของปีใหม่, en: News in the new year}
+  unit: text
+  law: {title: รายการสมมุติของปี 2571, clause: O1}
+  confidence: N
+  unverified: true
+  values: {2027-10-01: "page:announcement"}
+"""
+
+
+@pytest.fixture
+def list_of_2571(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A fiscal year whose list is numbered in another way, as one more file beside those that are known."""
+    rules = tmp_path / "rules"
+    shutil.copytree(reading.rules_root(), rules)
+    (rules / "site" / "oit_2571.yaml").write_text(INVENTED, encoding="utf-8")
+    monkeypatch.setattr(reading, "rules_root", lambda: rules)
+    openness.known_years.cache_clear()
+    yield
+    openness.known_years.cache_clear()
+    law.shipped.cache_clear()
+
+
+def test_a_new_year_has_its_own_numbers_and_the_year_before_stays(site, list_of_2571):
+    with acting_for(site.tenant):
+        site_jobs.publish_checklist(at=tenants.NOW + timedelta(days=365))
+        earlier = site_jobs.earlier_checklists(2571)
+
+    new, old = text(f"{TOWN}check/openness/2571/"), text(f"{TOWN}check/openness/2570/?now")
+    tables = json.loads(Client().get("/data/site/noenkhram/datapackage.json?now").content)["resources"]
+
+    assert earlier == [2570]
+    assert "<strong>O1</strong> ประกาศของปีใหม่" in new
+    assert "มีแล้ว 1 จาก 1 ข้อ" in new
+    assert "<strong>O1</strong> โครงสร้างหน่วยงาน" in old
+    assert "ปี 2571" in old
+    assert {one["name"] for one in tables} >= {"openness", "openness-2570"}
 
 
 def test_in_an_election_portraits_and_slogans_are_gone(site):

@@ -69,6 +69,12 @@ def checklist(fiscal_year: int, *, on: datetime.date) -> openness.Checklist:
     return openness.checklist(fiscal_year, evidence.things(on), site.given_by_hand(fiscal_year), on=on)
 
 
+def earlier_checklists(fiscal_year: int) -> list[int]:
+    """The other years whose checklist is shown, the newest first; each stays as it was published."""
+    shown = {int(one.code) for one in queries.shown_now() if one.kind == builder.CHECKLIST}
+    return sorted(shown - {fiscal_year}, reverse=True)
+
+
 def _renew_checklist(at: datetime.datetime) -> None:
     """Only where the office shows a checklist already: the first one is somebody's decision."""
     year = str(openness.fiscal_year_of(at.date()))

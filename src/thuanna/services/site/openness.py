@@ -195,10 +195,15 @@ def _fresh(age: int, rules: RuleBook) -> Check:
     )  # fmt: skip
 
 
-FUNCTION = functions.register(
-    functions.Function(
-        name="site/openness",
-        about=t("รายการเปิดเผยข้อมูล (OIT) ข้อนี้ครบหรือยัง", "is an item of the openness checklist fulfilled"),
+def _function(year: int) -> functions.Function:
+    """The decision as the worked cases of a year's list know it; that of the first has the plain name."""
+    return functions.Function(
+        name="site/openness" if year == known_years()[0] else f"site/openness_{year}",
+        about=t(
+            "รายการเปิดเผยข้อมูล (OIT) ปี {year} ข้อนี้ครบหรือยัง",
+            "is an item of the openness checklist of {year} fulfilled",
+            year=year,
+        ),
         facts=(
             functions.Fact("item", functions.Kind.TEXT, t("ข้อ เช่น o14", "the item, such as o14")),
             functions.Fact("found", functions.Kind.COUNT, t("จำนวนหน้าที่พบ", "how many pages were found")),
@@ -209,8 +214,10 @@ FUNCTION = functions.register(
                 required=False,
             ),
         ),
-        law="site/oit_2566",
+        law=f"site/oit_{year}",
         reasons=("the item", _STALE),
         decide=decide,
     )
-)
+
+
+FUNCTIONS = tuple(functions.register(_function(year)) for year in known_years())

@@ -49,6 +49,7 @@ def withheld(request: PageRequest, code: str) -> HttpResponse:
 def checklist(request: PageRequest, code: str, year: int) -> HttpResponse:
     """Show the openness checklist of a year with the pages that fulfil it."""
     town, card = towns.town(code, on=request.today), required_card(code, "oit", str(year))
+    years = _years(pages.cards(code, "oit"))
 
     def build() -> dict[str, Any]:
         found = pages.newest(code, "oit", str(year))
@@ -59,10 +60,17 @@ def checklist(request: PageRequest, code: str, year: int) -> HttpResponse:
             "content": found.content,
             "code": code,
             "items": items,
+            "table": tables.checklist_name(year, years),
+            "years": years,
             "done": sum(one["state"] in {"found", "by_hand"} for one in items),
         }
 
-    return page(request, "public/site/checklist.html", build, town, card)
+    return page(request, "public/site/checklist.html", build, town, card, repr(years))
+
+
+def _years(cards: list[Card]) -> list[int]:
+    """The years whose checklist is among what is shown, the newest first."""
+    return sorted((int(card.code) for card in cards if card.kind == "oit"), reverse=True)
 
 
 @shown_page
@@ -134,15 +142,16 @@ def _stamp(cards: list[Card]) -> str:
 def _tables(code: str, cards: list[Card]) -> list[Table]:
     contents = pages.contents(code, "page")
     register = pages.newest(code, "withheld", "register")
-    years = sorted((card.code for card in cards if card.kind == "oit"), reverse=True)
-    checklist_ = pages.newest(code, "oit", years[0]) if years else None
     made = [
         tables.of_pages(card for card in cards if card.kind == "page"),
         tables.of_files(contents),
         tables.of_withheld(register.content if register else None),
     ]
-    if checklist_ is not None:
-        made.append(tables.of_checklist(checklist_.content))
+    years = _years(cards)
+    for year in years:
+        found = pages.newest(code, "oit", str(year))
+        assert found is not None, "its card was read in this transaction"
+        made.append(tables.of_checklist(found.content, tables.checklist_name(year, years)))
     for content in contents:
         made += [tables.of_field(content["code"], one) for one in content["fields"] if one["type"] == "table"]
     return made

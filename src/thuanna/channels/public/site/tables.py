@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from thuanna.channels.public.files import Column, Row, Table
@@ -111,7 +111,12 @@ def of_withheld(content: dict[str, Any] | None) -> Table:
 _STATES = "found มีหน้าแล้ว by_hand ระบุเอง stale ควรทบทวน missing ยังไม่ครบ"
 
 
-def of_checklist(content: dict[str, Any]) -> Table:
+def checklist_name(year: int, years: Sequence[int]) -> str:
+    """What the table of a year's checklist is called; that of the newest keeps its name from year to year."""
+    return "openness" if year == max(years) else f"openness-{year}"
+
+
+def of_checklist(content: dict[str, Any], name: str) -> Table:
     """The openness checklist of a year, one row an item."""
     readings: tuple[Reading[dict[str, Any]], ...] = (
         ("item", "string", "ข้อ", "item", lambda one: one["code"].upper()),
@@ -121,8 +126,8 @@ def of_checklist(content: dict[str, Any]) -> Table:
         ("addresses", "string", "ที่อยู่", "addresses, with a space between", _addresses),
         ("explanation_th", "string", "คำอธิบาย", "explanation", lambda one: one["explanation"] or None),
     )
-    name = content["name"]
-    return _table("openness", name["th"], name["en"], readings, content["items"], key=("item",))
+    title = content["name"]
+    return _table(name, title["th"], title["en"], readings, content["items"], key=("item",))
 
 
 def _addresses(item: dict[str, Any]) -> str | None:

@@ -123,6 +123,8 @@ def checklist(request: StaffRequest) -> HttpResponse:
         "counts": counts,
         "all": len(found.rows),
         "may_keep": request.actor.may(office.EDIT),
+        "earlier": site_jobs.earlier_checklists(found.fiscal_year),
+        "town": request.tenant.code,
         "trail": trail((t("รายการเปิดเผยข้อมูล (OIT)", "Openness checklist (OIT)"), "")),
     }
     return render(request, "staff/site/checklist.html", facts)
