@@ -1,7 +1,7 @@
-"""Two judges of pages that are programs of their own: IBM's accessibility engine and the Nu checker.
+"""The judges of pages: axe and a window's width, IBM's accessibility engine, and the Nu checker.
 
-``tools/test-programs.sh`` fetches them into ``tools/judges/node_modules``; where they are missing, what needs
-them is skipped.
+``tools/test-programs.sh`` fetches the last two into ``tools/judges/node_modules``; where they are missing,
+what needs them is skipped.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_ASKED = {"runOnly": _RULES, "resultTypes": ["violations"]}
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _FETCHED = Path(os.environ.get("THUANNA_JUDGES", _REPOSITORY / "tools" / "judges" / "node_modules"))
 _IBM = _FETCHED / "accessibility-checker-engine" / "ace.js"
@@ -26,10 +29,55 @@ _NU = _FETCHED / "vnu-jar" / "build" / "dist" / "vnu.jar"
 _HOW = ("--errors-only", "--format", "json", "--stdout", "--exit-zero-always")
 _RESTORED = re.compile("The “role” attribute must not be used on a “t[drh]” element")
 """Tables that become lists on a phone say again that they are tables: some readers forget it otherwise."""
+_MOST_STOPS = 80
+# Where the keyboard stands: how many stops were new before it, whether it is seen and has a ring.
+_STOP = """() => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return null;
+    window.stops ??= new Map();
+    if (!window.stops.has(at)) window.stops.set(at, window.stops.size);
+    const hasRing = one => one && getComputedStyle(one).outlineStyle !== "none"
+        && parseFloat(getComputedStyle(one).outlineWidth) > 1;
+    const box = at.getBoundingClientRect();
+    return {
+        number: window.stops.get(at),
+        what: at.outerHTML.slice(0, 160),
+        isRinged: hasRing(at) || hasRing(at.closest(".choice")),
+        isSeen: box.bottom > 0 && box.top < innerHeight && box.right > 0,
+        hasParts: at.matches("input"),
+    }; }"""
 _CHECK = """async () => {
     const report = await new ace.Checker().check(document, ['WCAG_2_2']);
     return report.results.filter(one => one.value[0] === 'VIOLATION' && one.value[1] === 'FAIL')
         .map(one => [one.ruleId, one.snippet.slice(0, 200)]); }"""
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, and by how much it sticks out of its window."""
+    found = Axe().run(page, options=_ASKED).response["violations"]
+    told = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    reached = page.evaluate("document.documentElement.scrollWidth")
+    assert page.viewport_size is not None
+    beyond = reached - page.viewport_size["width"]
+    return [*told, f"sticks out by {beyond} px"] if beyond > 0 else told
+
+
+def keyboard(page: Page) -> list[str]:
+    """What is wrong where the Tab key stops: out of sight, without a ring, or not to be left again."""
+    told, last = [], -1
+    for _ in range(_MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_STOP)
+        if stop is None or (stop["number"] == 0 and last >= 0):
+            break
+        if stop["number"] <= last and not stop["hasParts"]:
+            return [*told, f"holds the focus: {stop['what']}"]
+        if not stop["isRinged"]:
+            told.append(f"no ring: {stop['what']}")
+        if not stop["isSeen"]:
+            told.append(f"focus out of sight: {stop['what']}")
+        last = stop["number"]
+    return told
 
 
 def ibm(page: Page) -> list[tuple[str, str]]:

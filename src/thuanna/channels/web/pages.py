@@ -11,22 +11,26 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connections, transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from thuanna.foundation.access import queries as access
 from thuanna.foundation.access.roles import approves_money
+from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for, as_person
 
 from . import second_factor as confirmation
 
 TENANT_IN_SESSION = "tenant_id"
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+_OF_EVERYBODY = {"public", "public-form", "person"}
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
@@ -55,6 +59,13 @@ def page(permission: str, *, second_factor: bool | None = None) -> Callable[[Vie
         return _declared(view, served, permission)
 
     return decorate
+
+
+def is_open_to(actor: Actor, address: str) -> bool:
+    """Whether the page at an address of ours may be opened by this actor, as its route says."""
+    path = urlsplit(address).path
+    permission = vars(resolve(path).func)["permission"] if path else "person"
+    return permission in _OF_EVERYBODY or actor.may(permission)
 
 
 def person_page(view: View) -> View:

@@ -20,7 +20,7 @@ from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO
 from thuanna.kernel.refusals import Refusal
-from thuanna.money.funds import access as funds
+from thuanna.money.funds.queries import transfers
 from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.models import Account
 from thuanna.money.ledger.statements import words
@@ -67,7 +67,7 @@ def account(request: StaffRequest, code: str) -> HttpResponse:
         "statements": queries.statements(found)[:_RECENT],
         "assertions": queries.assertions(found)[:_RECENT],
         "may_reconcile": request.actor.may(queries.RECONCILE),
-        "may_take_transfers": request.actor.may(queries.RECONCILE) and request.actor.may(funds.TAKE_MONEY),
+        "may_take_transfers": transfers.may_be_taken_by(request.actor),
         "trail": bank_trail(code),
     }
     return render(request, "staff/books/bank.html", facts)

@@ -19,6 +19,7 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.ledger.models import Period
 from thuanna.money.ledger.statements.spans import Span
+from thuanna.money.payments.banking import queries as banking
 from thuanna.money.payments.closing import actions, queries
 
 from . import asked as asking
@@ -150,6 +151,7 @@ def _shown(
         "explained_item": item,
         "year_end": queries.year_end(FiscalYear(period.year)) if is_last else None,
         "may_close": request.actor.may(queries.CLOSE),
+        "may_reconcile": request.actor.may(banking.RECONCILE),
         "trail": closing_trail((found.span.words, "")),
     }
     return render(request, "staff/books/closing_month.html", facts)

@@ -14,6 +14,7 @@ from thuanna.kernel.money import Money
 from thuanna.money.funds import access
 from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.funds.queries import sheets as queries
+from thuanna.money.funds.queries import transfers
 from thuanna.money.ledger import queries as book
 
 from .shared import STATES, sheet_words, state_of
@@ -29,6 +30,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "is_open": book.is_open(),
         "has_fund": fund_queries.fund() is not None,
         "page": shown,
+        "may_take_transfers": transfers.may_be_taken_by(request.actor),
         "rows": [_row(sheet) for sheet in shown],
     }
     return render(request, "staff/collecting/home.html", facts)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from thuanna.channels.staff.asking import Trail, asked, refused
 from thuanna.channels.web import downloads
-from thuanna.channels.web.pages import page
+from thuanna.channels.web.pages import is_open_to, page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.exchange import access, actions, packets, queries
 from thuanna.foundation.exchange.models import ReceivedPacket
@@ -124,8 +124,15 @@ def received(request: StaffRequest, packet_id: int) -> HttpResponse:
     """One packet that came: to the page where its kind is dealt with, or what is known of it."""
     packet = queries.received(request.actor, packet_id)
     if packet.kind in _PAGES:
-        return redirect(_PAGES[packet.kind], packet.pk)
-    facts = {"packet": packet, "kind": kind_of(packet.kind), "trail": trail(kind_of(packet.kind))}
+        address = reverse(_PAGES[packet.kind], args=[packet.pk])
+        if is_open_to(request.actor, address):
+            return redirect(address)
+    facts = {
+        "packet": packet,
+        "kind": kind_of(packet.kind),
+        "is_used": packet.kind in _PAGES,
+        "trail": trail(kind_of(packet.kind)),
+    }
     return render(request, "staff/exchange/received.html", facts)
 
 

@@ -8,8 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from thuanna.channels.web.pages import page
+from thuanna.channels.web.pages import is_open_to, page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import t
 from thuanna.services.grants import access
 from thuanna.services.grants.queries import founding
@@ -36,8 +37,8 @@ def overview(request: StaffRequest) -> HttpResponse:
     facts: dict[str, Any] = {
         "found": found,
         "next": following,
-        "next_url": _url(following.opens) if following else "",
-        "steps": [{"step": step, "url": _url(step.opens)} for step in found.steps],
+        "next_url": _url(following.opens, request.actor) if following else "",
+        "steps": [{"step": step, "url": _url(step.opens, request.actor)} for step in found.steps],
         "total": len(found.steps),
         "days_left": (found.full_on - request.today).days if found.full_on else None,
         "trail": trail((t("การจัดตั้งกองทุน", "Founding the fund"), "")),
@@ -45,10 +46,11 @@ def overview(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/grants/founding.html", facts)
 
 
-def _url(opens: str) -> str:
+def _url(opens: str, by: Actor) -> str:
+    """Where a step is taken; nothing where no page is, or none that this person may open."""
     try:
-        if opens in words.EVIDENCE:
-            return reverse("staff:evidence", args=[opens])
-        return reverse(_OPENS[opens])
+        is_evidence = opens in words.EVIDENCE
+        address = reverse("staff:evidence", args=[opens]) if is_evidence else reverse(_OPENS[opens])
     except (NoReverseMatch, KeyError):
         return ""
+    return address if is_open_to(by, address) else ""

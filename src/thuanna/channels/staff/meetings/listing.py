@@ -15,6 +15,7 @@ from thuanna.kernel.text import clean_line
 from thuanna.registry.meetings import access, queries
 from thuanna.registry.meetings.models import Minutes, Resolution
 from thuanna.registry.meetings.words import KINDS, OUTCOMES, cited
+from thuanna.registry.organisations import access as organisations_access
 from thuanna.registry.organisations import queries as organisations
 
 from .shared import found, name_of, trail
@@ -38,6 +39,7 @@ def listing(request: StaffRequest) -> HttpResponse:
         "bodies": _bodies_with_meetings(request),
         "chosen": body_id,
         "may_keep": request.actor.may(access.KEEP),
+        "may_introduce": request.actor.may(organisations_access.EDIT_ALL),
         "has_body": organisations.own() is not None or request.actor.unit_id is not None,
         "today": request.today,
     }

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.exchange import access as exchange_access
 from thuanna.foundation.law import queries as law
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
@@ -44,6 +45,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "today": today,
         "may_keep": by.may(access.KEEP),
         "may_decide": by.may(access.DECIDE),
+        "may_see_patterns": by.may(exchange_access.VIEW),
     }
     return render(request, "staff/planning/home.html", facts)
 

@@ -18,6 +18,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from thuanna.channels.web.charts import share_of
+from thuanna.channels.web.pages import is_open_to
 from thuanna.kernel.money import Money
 
 from .words import t
@@ -96,10 +97,15 @@ def progress(done: int, total: int, th: str, en: str = "") -> dict[str, Any]:
     return {"done": done, "total": total, "words": t(th, en)}
 
 
-@register.inclusion_tag("web/parts/crumbs.html")
-def crumbs(trail: Iterable[tuple[object, str]]) -> dict[str, Any]:
-    """Where this page lies: pairs of words and address, the last without address."""
-    return {"trail": [{"words": words, "url": url} for words, url in trail]}
+@register.inclusion_tag("web/parts/crumbs.html", takes_context=True)
+def crumbs(context: template.Context, trail: Iterable[tuple[object, str]]) -> dict[str, Any]:
+    """Where this page lies: pairs of words and address, the last without. Links what may be opened."""
+    actor = getattr(context.get("request"), "actor", None)
+
+    def leads(address: str) -> bool:
+        return bool(address) and (actor is None or is_open_to(actor, address))
+
+    return {"trail": [{"words": words, "url": url if leads(url) else ""} for words, url in trail]}
 
 
 @register.inclusion_tag("web/parts/pages.html", takes_context=True)

@@ -49,6 +49,11 @@ class Transfer:
         return self.proposal is not None and self.proposal.is_sure and not self.may_be_in_book
 
 
+def may_be_taken_by(by: Actor) -> bool:
+    """Whether somebody may look at what waits and give receipts for it."""
+    return by.may(access.TAKE_MONEY) and by.may(banking.RECONCILE)
+
+
 def waiting(*, on: datetime.date, by: Actor, prices: PriceList) -> list[Transfer]:
     """What came into the fund's account and is in no match, the oldest first.
 
