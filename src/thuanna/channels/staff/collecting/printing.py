@@ -16,6 +16,7 @@ from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
+from thuanna.money.funds.access import TAKE_MONEY
 from thuanna.money.funds.models import PassbookPrint
 from thuanna.money.funds.queries import passbooks as queries
 from thuanna.money.payments import access as receipt_access
@@ -62,6 +63,7 @@ def many(request: StaffRequest) -> HttpResponse:
         "form": form,
         "most": MOST_AT_ONCE,
         "earlier": _own(request),
+        "back": reverse("staff:collecting" if request.actor.may(TAKE_MONEY) else "staff:fund_members"),
         "trail": trail((PASSBOOKS, "")),
     }
     return render(request, "staff/collecting/passbooks.html", facts)

@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
 from thuanna.channels.web.forms import PlainForm
-from thuanna.channels.web.pages import page
+from thuanna.channels.web.pages import is_open_to, page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
@@ -64,7 +65,7 @@ def overview(request: StaffRequest) -> HttpResponse:
             {
                 "clause": clause,
                 "words": _clause_words(clause),
-                "checks": [_row(one) for one in checks],
+                "checks": [_row(one, request.actor) for one in checks],
                 "missing": sum(1 for one in checks if one.state != "met"),
             }
             for clause, checks in found.clauses
@@ -207,7 +208,7 @@ def _check(request: StaffRequest, criteria_set: str, code: str) -> Checked:
     return one
 
 
-def _row(one: Checked) -> dict[str, Any]:
+def _row(one: Checked, by: Actor) -> dict[str, Any]:
     return {
         "code": one.check.code,
         "phrase": one.computed.phrase,
@@ -216,7 +217,7 @@ def _row(one: Checked) -> dict[str, Any]:
         "items": [{"words": item.words, "url": _url(item)} for item in one.items[:8]],
         "more": max(len(one.items) - 8, 0),
         "judgement": one.judgement,
-        "add": _adds(one.check.code),
+        "add": _adds(one.check.code, by),
     }
 
 
@@ -246,10 +247,12 @@ _ADDS = {
 }
 
 
-def _adds(code: str) -> str:
-    """The page on which the evidence of a check is put down."""
-    kind = _ADDS.get(code)
-    return reverse("staff:evidence_add", args=[kind]) if kind else ""
+def _adds(code: str, by: Actor) -> str:
+    """The page on which the evidence of a check is put down, for whoever may."""
+    if code not in _ADDS:
+        return ""
+    address = reverse("staff:evidence_add", args=[_ADDS[code]])
+    return address if is_open_to(by, address) else ""
 
 
 def _clause_words(clause: str) -> object:
