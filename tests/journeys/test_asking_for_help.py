@@ -13,7 +13,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from playwright.sync_api import Page, expect
 
@@ -22,7 +21,6 @@ from thuanna.kernel.thai_dates import thai_date
 from . import judges
 from .conftest import PHONE, Served
 from .test_a_year_of_the_chain import type_day
-from .test_staff_pages import RULES, walked
 from .test_voices import press
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket]
@@ -52,13 +50,7 @@ class Walk:
         """Hold the page that is open now against all three, and note its address and title."""
         self.seen += [self.page.url, self.page.title()]
         page = self.page if self.glass is None else self._under(self.glass)
-        found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-        faults = [(one["id"], one["nodes"][0]["html"][:200]) for one in found] + judges.ibm_if_here(page)
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
-            faults.append(("sticks out", page.url))
-        faults += [
-            ("keyboard", str(one["what"])) for one in walked(page) if not (one["seen"] and one["ringed"])
-        ]
+        faults = [*judges.axe(page), *judges.ibm_if_here(page), *judges.keyboard(page)]
         if faults:
             self.faults[name] = faults
 

@@ -32,7 +32,8 @@ PARTS = {
 }
 BAD = """
 <style>
-body { margin: 0; width: 1000px } a { outline: 3px solid } #bare { outline: none } #off { position: fixed; left: -99px }
+body { margin: 0; width: 1000px }
+a { outline: 3px solid } #bare { outline: none } #off { position: fixed; left: -99px }
 </style>
 <img src="/favicon.ico"> <a href="#" id="bare">no ring</a> <a href="#" id="off">not seen</a>"""
 
