@@ -9,8 +9,13 @@ from bs4 import BeautifulSoup, Tag
 from django.core.cache import cache
 from django.test import Client
 
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.oversight.publications.builders.planning import code_of
+from thuanna.services.planning.models import ProjectResult
+
 RURAL, CITY = "/t/noenkhram/", "/t/khunthong/"
-VAN = f"{RURAL}projects/2569-000001-0/"
+VAN = "the project with a result"
 COHORT = f"{CITY}programmes/2555-1/"
 LABELS = "h1, h2, h3, caption, th, dt, legend, label, summary, figcaption, strong, .door, .figures li, main a"
 WORDS = {
@@ -61,10 +66,17 @@ def _may_read(towns: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[
 
 @pytest.mark.parametrize(("document", "page", "word"), CASES)
 def test_a_documents_word_is_a_label_with_something_behind_it(document, page, word):
-    answer = Client().get(page)
+    answer = Client().get(_van() if page == VAN else page)
 
     assert answer.status_code == 200, page
     assert is_said(BeautifulSoup(answer.content, "html.parser"), word), f"{document}: {word} on {page}"
+
+
+def _van() -> str:
+    """The address of the project that was followed to its result; its number holds the year of the build."""
+    with acting_for(Tenant.objects.get(code="noenkhram")):
+        result = ProjectResult.objects.select_related("project").earliest("pk")
+    return f"{RURAL}projects/{code_of(result.project.reference)}/"
 
 
 def is_said(page: BeautifulSoup, word: str) -> bool:
