@@ -44,6 +44,7 @@ def home(request: StaffRequest) -> HttpResponse:
         **_own(request),
         "today": today,
         "may_keep": by.may(access.KEEP),
+        "may_see_patterns": by.may(exchange_access.VIEW),
         "may_decide": by.may(access.DECIDE),
         "may_see_patterns": by.may(exchange_access.VIEW),
     }
