@@ -71,8 +71,10 @@ def test_one_page_tells_the_whole_way_without_a_log_in(site, told):
 
     for words in ("อยากมีรถไปหาหมอ", "48,000.00", "โรงเรียนบ้านเนินคราม", "รับส่งสองวันเสาร์", "ทำแล้ว 2 ครั้ง"):
         assert words in page
-    assert page.index("อยากมีรถไปหาหมอ") < page.index("อนุมัติ") < page.index("ทำแล้ว 2 ครั้ง")
-    assert page.index("ทำแล้ว 2 ครั้ง") < page.index("รับส่งสองวันเสาร์")
+    steps = page[page.index('<ol class="chain">') :]
+    assert steps.index("อยากมีรถไปหาหมอ") < steps.index("อนุมัติ") < steps.index("ทำแล้ว 2 ครั้ง")
+    assert steps.index("ทำแล้ว 2 ครั้ง") < steps.index("รับส่งสองวันเสาร์")
+    assert "เวที 18 ต.ค. 2569: อยากมีรถไปหาหมอ → อนุมัติ 48,000.00 บาท → ทำแล้ว 2 ครั้ง" in page
 
 
 def test_small_numbers_are_shown_nowhere_and_cannot_be_reckoned(site, told):
