@@ -266,3 +266,19 @@ def test_the_neighbour_puts_nobody_on_the_list(officer, neighbour):
         actions.sign_up(
             activity_id=activity.pk, new=actions.NewSignUp(name="ใคร", group="older"), by=stranger
         )
+
+
+def test_what_waits_is_counted_in_one_question_and_for_a_community_only_its_own(
+    officer, chair, django_assert_num_queries
+):
+    planning.forum(officer, [planning.need()])
+    project = planning.begun(officer)
+    planning.announced(officer, project)
+    actions.tell_result(project_id=project.pk, told=actions.Told(story="ไปถึง"), on=tenants.TODAY, by=officer)
+    on = planning.SATURDAY.date() + datetime.timedelta(days=1)
+
+    with django_assert_num_queries(1):
+        counted = queries.waiting(officer, on=on)
+
+    assert counted == {"needs": 1, "activities": 1, "results": 1}
+    assert not queries.waiting(chair, on=on)

@@ -57,6 +57,7 @@ from .town import (
     strategies,
     targets,
 )
+from .waiting import waiting
 
 __all__ = [
     "Cell",
@@ -104,4 +105,5 @@ __all__ = [
     "strategies",
     "targets",
     "ticked",
+    "waiting",
 ]

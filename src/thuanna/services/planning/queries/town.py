@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, Sum
+from django.db.models import Exists, QuerySet, Sum
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.planning import access
@@ -65,8 +65,12 @@ def report_postings() -> list[YearReportPosting]:
 
 def report_is_owed(year: int) -> bool:
     """Whether a year had projects and its report hangs on no board yet."""
-    posted = YearReportPosting.objects.filter(year=year)
-    return Project.objects.filter(~Exists(posted), year=year).exists()
+    return projects_of_an_owed_report(year).exists()
+
+
+def projects_of_an_owed_report(year: int) -> QuerySet[Project]:
+    """The projects of a year whose report hangs on no board yet."""
+    return Project.objects.filter(~Exists(YearReportPosting.objects.filter(year=year)), year=year)
 
 
 def duties() -> list[Duty]:
