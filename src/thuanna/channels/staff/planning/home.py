@@ -46,7 +46,6 @@ def home(request: StaffRequest) -> HttpResponse:
         "may_keep": by.may(access.KEEP),
         "may_see_patterns": by.may(exchange_access.VIEW),
         "may_decide": by.may(access.DECIDE),
-        "may_see_patterns": by.may(exchange_access.VIEW),
     }
     return render(request, "staff/planning/home.html", facts)
 
