@@ -198,5 +198,5 @@ def _fiscal_year(site: Site) -> int:
 @functools.cache
 def _pages() -> list[dict[str, Any]]:
     text = resources.files(__package__).joinpath("website.yaml").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = yaml.safe_load(text)
+    found: list[dict[str, Any]] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found

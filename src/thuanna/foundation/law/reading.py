@@ -37,7 +37,7 @@ class UnreadableFile(Refusal):
     code = "rule_file_unreadable"
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(yaml.CSafeLoader):
     """PyYAML's safe loader with YAML 1.2's plain words: no dates, no floats, `on` is a word."""
 
 
@@ -54,11 +54,11 @@ for _tag, _pattern, _first in _PLAIN:
 _StrictLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^$"), [""])
 
 
-def _exact(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Decimal:
+def _exact(loader: yaml.CSafeLoader, node: yaml.ScalarNode) -> Decimal:
     return Decimal(str(loader.construct_scalar(node)))
 
 
-def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict[str, Any]:
+def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(loader.construct_object(key_node))
