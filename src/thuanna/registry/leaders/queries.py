@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.language import Phrase
 
 from . import access, rules
@@ -104,7 +105,7 @@ def shown(on: datetime.date, *, community_id: int | None = None) -> list[Village
 def shown_stamp() -> tuple[int, int]:
     """Changes whenever what everybody may read does: every change makes a new row or takes one away."""
     rows = ShownLeader.objects.using(PUBLIC)
-    return rows.count(), rows.aggregate(last=Max("pk"))["last"] or 0
+    return rows.count(), last_of(rows, "pk")
 
 
 def _by_village(rows: list[ShownLeader]) -> Iterator[Village]:

@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Max
-
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.codes import request_digest
 from thuanna.foundation.tenancy.keys import CURRENT_VERSION
+from thuanna.foundation.tenancy.numbering import last_of
 
 from . import sealed
 from .models import Case, CaseStep, CaseWords
@@ -43,10 +42,9 @@ def add(
     answers: CaseStep | None = None,
 ) -> CaseStep:
     """Add the next step of a case that is locked."""
-    last = CaseStep.objects.filter(case=case).aggregate(last=Max("seq"))["last"] or 0
     step: CaseStep = CaseStep.objects.create(
         case=case,
-        seq=last + 1,
+        seq=last_of(CaseStep.objects.filter(case=case), "seq") + 1,
         what=what,
         at=at,
         on=at.date(),

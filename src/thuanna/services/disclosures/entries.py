@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from django.db.models import Max
-
 from thuanna.foundation.documents import pictures
 from thuanna.foundation.tenancy import codes
+from thuanna.foundation.tenancy.numbering import last_of
 
 from . import sealed
 from .models import Disclosure, DisclosureEntry, DisclosurePicture
@@ -43,7 +42,7 @@ def add(
     if len(files) > MOST_PICTURES:
         raise TooManyPictures(MOST_PICTURES)
     drawn = [pictures.redrawn(content).content for content in files]
-    last = DisclosureEntry.objects.filter(disclosure=disclosure).aggregate(last=Max("seq"))["last"] or 0
+    last = last_of(DisclosureEntry.objects.filter(disclosure=disclosure), "seq")
     place = Place(tenant_id=disclosure.tenant_id, digest=disclosure.code_digest, seq=last + 1)
     entry: DisclosureEntry = DisclosureEntry.objects.create(
         disclosure=disclosure,

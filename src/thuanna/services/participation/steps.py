@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Max
-
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.numbering import last_of
 
 from .models import Matter, MatterStep
 from .refusals import WordsMissing, WordsTooLong
@@ -26,10 +25,9 @@ def add_step(
     outcome: str = "",
 ) -> MatterStep:
     """Add the next step of a matter whose row is locked."""
-    last = MatterStep.objects.filter(matter=matter).aggregate(last=Max("seq"))["last"] or 0
     step: MatterStep = MatterStep.objects.create(
         matter=matter,
-        seq=last + 1,
+        seq=last_of(MatterStep.objects.filter(matter=matter), "seq") + 1,
         what=what,
         at=at,
         on=at.date(),

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.money.claims import access, asked, refusals
@@ -45,8 +45,8 @@ def make(*, new: NewClaim, papers: Sequence[Paper] = (), request_id: str, by: Ac
     claim.request_id = request_id
     fiscal = FiscalYear.of(claim.claimed_on)
     waiting.for_twins(by.tenant_id, f"claim-numbers:{fiscal.year}")
-    last = Claim.objects.filter(year=fiscal.year).aggregate(last=Max("number"))["last"]
-    claim.year, claim.number = fiscal.year, (last or 0) + 1
+    claim.year = fiscal.year
+    claim.number = last_of(Claim.objects.filter(year=fiscal.year), "number") + 1
     Claim.objects.bulk_create([claim])
     for paper in papers:
         _keep(claim, paper, claim.claimed_on, by)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
 from thuanna.kernel.thai_dates import buddhist_year
@@ -170,8 +170,7 @@ def _numbered(new: Call, *, except_id: int | None) -> dict[str, int]:
     year = buddhist_year(new.held_on.year)
     series = Meeting.objects.filter(body_id=new.body_id, kind=new.kind, year=year).exclude(pk=except_id)
     if new.sequence is None:
-        latest: int = series.aggregate(latest=Max("sequence"))["latest"] or 0
-        return {"sequence": latest + 1, "year": year}
+        return {"sequence": last_of(series, "sequence") + 1, "year": year}
     if series.filter(sequence=new.sequence).exists():
         raise MeetingNumberTaken(
             t(

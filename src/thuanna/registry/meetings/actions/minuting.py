@@ -6,13 +6,13 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import evidence
 from thuanna.foundation.documents.evidence import Brought
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
 from thuanna.registry.meetings import access
@@ -76,7 +76,7 @@ def add_item(*, meeting_id: int, title: str, by: Actor) -> AgendaItem:
         raise MeetingIncomplete(
             t("กรุณากรอกเรื่องที่เสนอในที่ประชุม", "Please say what was raised."), code="item_nameless"
         )
-    latest: int = AgendaItem.objects.filter(meeting=meeting).aggregate(last=Max("place"))["last"] or 0
+    latest = last_of(AgendaItem.objects.filter(meeting=meeting), "place")
     item: AgendaItem = AgendaItem.objects.create(meeting=meeting, place=latest + 1, title=said[:300])
     audit.record(by, "meetings.item_added", item, meeting=meeting.pk)
     return item
@@ -132,7 +132,7 @@ def resolve(*, meeting_id: int, new: NewResolution, by: Actor) -> Resolution:
     """
     meeting = _held(by, meeting_id)
     item = _item(meeting, new.item_id)
-    latest: int = Resolution.objects.filter(item=item).aggregate(last=Max("place"))["last"] or 0
+    latest = last_of(Resolution.objects.filter(item=item), "place")
     resolution = _resolution(meeting, item, new, by, place=latest + 1, edition=1, reason="")
     audit.record(by, "meetings.resolved", resolution, meeting=meeting.pk, outcome=new.outcome)
     outbox.publish("meetings.resolved", resolution_id=resolution.pk)

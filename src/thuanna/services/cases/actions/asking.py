@@ -10,13 +10,13 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy import codes
 from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.locks import one_at_a_time
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
 from thuanna.registry.places import queries as places
@@ -188,8 +188,7 @@ def _kept_out(new: NewRequest, on: datetime.date) -> set[int]:
 
 def _number(new: NewRequest, *, digest: str, code: str, at: datetime.datetime, by: Actor) -> Case:
     year = at.year + BUDDHIST_OFFSET
-    last = Case.objects.filter(buddhist_year=year).aggregate(last=Max("number"))["last"]
-    number = (last or 0) + 1
+    number = last_of(Case.objects.filter(buddhist_year=year), "number") + 1
     case: Case = Case.objects.create(
         for_whom=new.for_whom,
         channel=new.channel,

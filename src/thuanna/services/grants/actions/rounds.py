@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import evidence as papers
 from thuanna.foundation.documents.evidence import Brought
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
 from thuanna.kernel.text import clean_line
@@ -208,7 +208,7 @@ def _refuse_taken(cutoff: datetime.date) -> None:
 
 def _next_number() -> tuple[int, int]:
     """The next round; one that was sent back is claimed again under its own number."""
-    latest: int = MatchingRound.objects.aggregate(latest=Max("number"))["latest"] or 0
+    latest = last_of(MatchingRound.objects.all(), "number")
     again = MatchingRound.objects.filter(number=latest).order_by("-attempt").first()
     if again is not None and again.pk not in matching.counting_rounds():
         return again.number, again.attempt + 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 
 from django.db import connection
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.services.guides.models import FiledForm, FormStep
 
@@ -42,5 +42,4 @@ def _next_number(on: datetime.date) -> tuple[int, int]:
     year = FiscalYear.of(on).year
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_LOCK, required_tenant_id() % 2**31])
-    last = FiledForm.objects.filter(year=year).aggregate(last=Max("number"))["last"]
-    return year, (last or 0) + 1
+    return year, last_of(FiledForm.objects.filter(year=year), "number") + 1

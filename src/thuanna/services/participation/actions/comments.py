@@ -6,13 +6,13 @@ import datetime
 import json
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
 from thuanna.foundation.tenancy.locks import one_at_a_time
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel import sealing
 from thuanna.services.participation import access, rules, secrets
 from thuanna.services.participation.models import (
@@ -182,7 +182,7 @@ def _locked(comment_id: int, by: Actor) -> Comment:
 def _decide(
     comment: Comment, after: int, *, is_shown: bool, reason: str, at: datetime.datetime, by: Actor
 ) -> CommentDecision:
-    last = CommentDecision.objects.filter(comment=comment).aggregate(last=Max("seq"))["last"] or 0
+    last = last_of(CommentDecision.objects.filter(comment=comment), "seq")
     if last != after:
         raise DecidedMeanwhile
     decision: CommentDecision = CommentDecision.objects.create(

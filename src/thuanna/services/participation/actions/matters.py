@@ -10,7 +10,6 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
@@ -20,6 +19,7 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
 from thuanna.registry.places import queries as places
@@ -190,8 +190,7 @@ def _kind(new: NewMatter, on: datetime.date) -> str:
 
 def _number(new: NewMatter, kind: str, *, digest: str, code: str, at: datetime.datetime, by: Actor) -> Matter:
     year = at.year + BUDDHIST_OFFSET
-    taken = Matter.objects.filter(nature=new.nature, buddhist_year=year).aggregate(last=Max("number"))
-    number = (taken["last"] or 0) + 1
+    number = last_of(Matter.objects.filter(nature=new.nature, buddhist_year=year), "number") + 1
     matter: Matter = Matter.objects.create(
         nature=new.nature,
         kind=kind,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from django.db import connection
-from django.db.models import Max, QuerySet
 
 from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.services.planning.models import RetiredNumber
 from thuanna.services.planning.models.numbered import Numbered
@@ -25,10 +24,5 @@ def next_number(model: type[Numbered], on: datetime.date) -> dict[str, int]:
             [_LOCK, f"{required_tenant_id()}/{model.SERIES}/{year}"],
         )
     retired = RetiredNumber.objects.filter(series=model.SERIES)
-    newest = max(_newest(rows.filter(year=year)) for rows in (model.objects.all(), retired))
+    newest = max(last_of(rows.filter(year=year), "number") for rows in (model.objects.all(), retired))
     return {"year": year, "number": newest + 1}
-
-
-def _newest(rows: QuerySet[Any]) -> int:
-    newest: int | None = rows.aggregate(newest=Max("number"))["newest"]
-    return newest or 0

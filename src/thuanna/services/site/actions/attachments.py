@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Max
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import actions as documents
 from thuanna.foundation.documents import pictures
 from thuanna.foundation.documents.models import Document
+from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
 from thuanna.services.site import queries, refusals, rules, uploads
@@ -148,7 +148,7 @@ def _next_position(version: PageVersion) -> int:
             ),
             code="site_too_many_files",
         )
-    return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
+    return last_of(rows, "position") + 1
 
 
 def _stored(name: str, media_type: str, content: bytes, by: Actor) -> Document:
