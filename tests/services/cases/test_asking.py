@@ -11,6 +11,7 @@ from tests.factories import cases, tenants
 from thuanna.foundation.audit.actor import NotAllowed
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel import saying
 from thuanna.kernel.tokens import new_token
 from thuanna.services.cases import access, queries, refusals
 from thuanna.services.cases.actions import asking, naming, working
@@ -112,12 +113,12 @@ def test_a_choice_that_is_in_no_list_is_refused(citizen, door, facts):
 
 
 def test_a_request_says_something(citizen, door):
-    with pytest.raises(refusals.WordsMissing):
+    with pytest.raises(saying.WordsMissing):
         cases.asked(citizen, words=" \n ")
 
 
 def test_no_more_is_taken_than_can_be_kept(citizen, door):
-    with pytest.raises(refusals.WordsTooLong):
+    with pytest.raises(saying.WordsTooLong):
         cases.asked(citizen, words="ก" * 4001)
 
 

@@ -13,6 +13,7 @@ from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.documents.pictures import NotAPicture
 from thuanna.foundation.tenancy.context import acting_for
+from thuanna.kernel.saying import WordsMissing, WordsTooLong
 from thuanna.kernel.sealing import SealBroken
 from thuanna.kernel.tokens import new_token
 from thuanna.services.disclosures import queries, sealed
@@ -29,8 +30,6 @@ from thuanna.services.disclosures.refusals import (
     NobodyAbove,
     NothingAsked,
     TooManyPictures,
-    WordsMissing,
-    WordsTooLong,
 )
 from thuanna.services.disclosures.sealed import Place
 

@@ -11,6 +11,7 @@ from tests.factories import organisations, tenants, voices
 from thuanna.foundation.audit.actor import Actor, NotAllowed
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel import saying
 from thuanna.kernel.tokens import new_token
 from thuanna.registry.organisations import actions as registry
 from thuanna.services.participation import jobs, refusals
@@ -87,8 +88,8 @@ def test_numbers_run_by_nature(citizen):
 @pytest.mark.parametrize(
     ("facts", "refusal"),
     [
-        ({"words": "   "}, refusals.WordsMissing),
-        ({"words": "ก" * 4001}, refusals.WordsTooLong),
+        ({"words": "   "}, saying.WordsMissing),
+        ({"words": "ก" * 4001}, saying.WordsTooLong),
         ({"kind": "nonsense"}, refusals.KindUnknown),
         ({"kind": "suggestion", "nature": "gossip"}, refusals.KindUnknown),
         ({"photo": b"<svg xmlns='http://www.w3.org/2000/svg'/>"}, refusals.PhotoUnreadable),

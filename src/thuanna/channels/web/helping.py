@@ -12,10 +12,10 @@ from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.saying import MOST_WORDS
 from thuanna.services.cases.actions.asking import NewRequest
 from thuanna.services.cases.words import FOR_WHOM, REACH, TROUBLES
 
-_MOST_WORDS = 4000
 _MOST_LINE = 300
 
 
@@ -85,7 +85,7 @@ class WhatForm(Section):
             "What, since when, how things are now. Name nobody whom you suspect of a wrong.",
         ),
         lines=6,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาเล่าสั้นๆ ว่าเกิดอะไรขึ้น", "Please say in a few words what happened."),
     )
 

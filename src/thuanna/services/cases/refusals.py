@@ -65,30 +65,6 @@ class NobodyLeft(Refusal):
         )
 
 
-class WordsMissing(Refusal):
-    """Nothing was said."""
-
-    code = "words_missing"
-
-    def __init__(self) -> None:
-        super().__init__(t("กรุณาพิมพ์ข้อความก่อนบันทึก", "Please write something first."))
-
-
-class WordsTooLong(Refusal):
-    """More than can be kept."""
-
-    code = "words_too_long"
-
-    def __init__(self, most: int) -> None:
-        super().__init__(
-            t(
-                "ข้อความยาวเกินไป กรุณาย่อให้ไม่เกิน {most} ตัวอักษร",
-                "This is too long. Please keep it to {most} characters.",
-                most=most,
-            )
-        )
-
-
 class ChoiceUnknown(Refusal):
     """A code that is in no list."""
 

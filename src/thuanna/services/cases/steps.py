@@ -13,9 +13,7 @@ from thuanna.foundation.tenancy.numbering import last_of
 
 from . import sealed
 from .models import Case, CaseStep, CaseWords
-from .refusals import WordsMissing, WordsTooLong
 
-MOST_WORDS = 4000
 _MOST_LINE = 300
 
 
@@ -72,28 +70,6 @@ def keep(step: CaseStep, kind: str, facts: Mapping[str, Any], request_token: str
         request_digest=digest,
     )
     return words
-
-
-def must_say(words: str) -> str:
-    """The words without surrounding space.
-
-    :raises WordsMissing: :raises WordsTooLong:
-    """
-    said = may_say(words)
-    if not said:
-        raise WordsMissing
-    return said
-
-
-def may_say(words: str) -> str:
-    """The words without surrounding space; there may be none.
-
-    :raises WordsTooLong:
-    """
-    said = words.strip()
-    if len(said) > MOST_WORDS:
-        raise WordsTooLong(MOST_WORDS)
-    return said
 
 
 def line(words: str) -> str:

@@ -11,7 +11,7 @@ from thuanna.foundation.tenancy.numbering import last_of
 
 from . import sealed
 from .models import Disclosure, DisclosureEntry, DisclosurePicture
-from .refusals import TooManyPictures, WordsMissing, WordsTooLong
+from .refusals import TooManyPictures
 from .sealed import Place, Said
 
 MOST_WORDS = 6_000
@@ -59,16 +59,3 @@ def add(
             entry=entry, seq=number, sealed=sealed.seal_picture(content, place, number)
         )
     return entry
-
-
-def must_say(words: str, most: int = MOST_WORDS) -> str:
-    """The words without surrounding space.
-
-    :raises WordsMissing: :raises WordsTooLong:
-    """
-    said = words.strip()
-    if not said:
-        raise WordsMissing
-    if len(said) > most:
-        raise WordsTooLong(most)
-    return said

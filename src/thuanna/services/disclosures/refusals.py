@@ -76,30 +76,6 @@ class KindUnknown(Refusal):
         super().__init__(t("กรุณาเลือกว่าเป็นเรื่องแบบใด", "Please say what kind of thing it is."))
 
 
-class WordsMissing(Refusal):
-    """Nothing is said."""
-
-    code = "words_missing"
-
-    def __init__(self) -> None:
-        super().__init__(t("กรุณาเขียนข้อความก่อนส่ง", "Please write something before you send it."))
-
-
-class WordsTooLong(Refusal):
-    """More than a thread takes at once."""
-
-    code = "words_too_long"
-
-    def __init__(self, most: int) -> None:
-        super().__init__(
-            t(
-                "ข้อความยาวเกิน {most} ตัวอักษร กรุณาแบ่งส่งเป็นสองข้อความ",
-                "Longer than {most} characters. Please send it in two messages.",
-                most=most,
-            )
-        )
-
-
 class TooManyPictures(Refusal):
     """More pictures than are taken at once."""
 

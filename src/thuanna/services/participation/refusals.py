@@ -49,30 +49,6 @@ class KindUnknown(Refusal):
         )
 
 
-class WordsMissing(Refusal):
-    """Nothing was said."""
-
-    code = "words_missing"
-
-    def __init__(self) -> None:
-        super().__init__(t("กรุณาพิมพ์ข้อความก่อนส่ง", "Please write something before you send it."))
-
-
-class WordsTooLong(Refusal):
-    """More than can be kept."""
-
-    code = "words_too_long"
-
-    def __init__(self, most: int) -> None:
-        super().__init__(
-            t(
-                "ข้อความยาวเกินไป กรุณาย่อให้ไม่เกิน {most} ตัวอักษร",
-                "This is too long. Please keep it to {most} characters.",
-                most=most,
-            )
-        )
-
-
 class NobodyAbove(Refusal):
     """A complaint about the executive, and no provincial office works here."""
 

@@ -8,9 +8,6 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.numbering import last_of
 
 from .models import Matter, MatterStep
-from .refusals import WordsMissing, WordsTooLong
-
-MOST_WORDS = 4000
 
 
 def add_step(
@@ -38,16 +35,3 @@ def add_step(
         outcome=outcome,
     )
     return step
-
-
-def must_say(words: str, most: int = MOST_WORDS) -> str:
-    """The words without surrounding space.
-
-    :raises WordsMissing: :raises WordsTooLong:
-    """
-    said = words.strip()
-    if not said:
-        raise WordsMissing
-    if len(said) > most:
-        raise WordsTooLong(most)
-    return said

@@ -7,8 +7,7 @@ from typing import Any
 from thuanna.channels.public.voices.doorkeeping import GuardedForm
 from thuanna.channels.web.fields import ThaiTextField
 from thuanna.kernel.language import Phrase, t
-
-_MOST_WORDS = 4000
+from thuanna.kernel.saying import MOST_WORDS
 
 
 class SendForm(GuardedForm):
@@ -48,7 +47,7 @@ class SayForm(GuardedForm):
         self.fields["words"] = ThaiTextField(
             label,
             lines=4,
-            most=_MOST_WORDS,
+            most=MOST_WORDS,
             required=required,
             missing=t("กรุณาพิมพ์ข้อความก่อนส่ง", "Please write something before you send it."),
         )

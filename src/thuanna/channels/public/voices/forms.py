@@ -11,12 +11,11 @@ from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.voices import ABOUT, ABOUT_HINTS
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.saying import MOST_WORDS
 from thuanna.services.participation import rules
 from thuanna.services.participation.actions.matters import NewMatter
 
 from .doorkeeping import GuardedForm
-
-_MOST_WORDS = 4000
 
 _NAME = t("ชื่อ", "Name")
 _NAME_HINT = t(
@@ -88,7 +87,7 @@ class ComplaintForm(WhoForm):
         t("เกิดอะไรขึ้น", "What happened?"),
         hint=t("เมื่อไร อย่างไร อยากให้แก้อะไร", "When, how, and what should be mended"),
         lines=6,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาเล่าว่าเกิดอะไรขึ้น", "Please say what happened."),
     )
 
@@ -125,7 +124,7 @@ class SuggestionForm(WhoForm):
         t("อยากเสนออะไร", "What do you suggest?"),
         hint=t("ทำอะไร ที่ไหน ใครจะได้ประโยชน์", "What, where, and whom it would help"),
         lines=6,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาเล่าสิ่งที่อยากเสนอ", "Please say what you suggest."),
     )
 
@@ -148,7 +147,7 @@ class InformationForm(WhoForm):
             "Enough to find it: which road contract, of which year. No reason is needed.",
         ),
         lines=5,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาบอกข้อมูลที่อยากได้", "Please say what you ask to know."),
     )
 
@@ -184,7 +183,7 @@ class MessageForm(GuardedForm):
     words = ThaiTextField(
         t("ข้อความถึงเจ้าหน้าที่", "Message to the office"),
         lines=4,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาพิมพ์ข้อความก่อนส่ง", "Please write something before you send it."),
     )
 

@@ -14,6 +14,7 @@ from thuanna.channels.web.forms import OnceForm, PlainForm
 from thuanna.channels.web.helping import ReachForm, WhatForm, WhoForm
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.saying import MOST_WORDS
 from thuanna.kernel.thai_dates import english_date, thai_date
 from thuanna.services.cases import rules
 from thuanna.services.cases.actions.referring import ANSWERS, NewReferral
@@ -22,7 +23,6 @@ from thuanna.services.planning.words import DIMENSIONS, HELP_FORMS
 
 from .shared import Choices, accounts
 
-_MOST_WORDS = 4000
 _MOST_LINE = 300
 _NO_SUSPECTS = t(
     "เขียนสิ่งที่เห็นและตกลงกัน ไม่เขียนข้อสงสัยเรื่องยาเสพติดของใคร",
@@ -33,7 +33,7 @@ _NO_SUSPECTS = t(
 def _note(
     label: Phrase, *, required: bool = True, hint: Phrase | None = None, lines: int = 4
 ) -> ThaiTextField:
-    return ThaiTextField(label, hint=hint, lines=lines, most=_MOST_WORDS, required=required)
+    return ThaiTextField(label, hint=hint, lines=lines, most=MOST_WORDS, required=required)
 
 
 class FilterForm(PlainForm):

@@ -17,13 +17,13 @@ from thuanna.channels.web.forms import OnceForm, PlainForm
 from thuanna.channels.web.voices import ABOUT, HIDDEN, NATURES, OUTCOMES, STATES
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.saying import MOST_WORDS
 from thuanna.registry.organisations.models import Organisation
 from thuanna.services.participation import rules
 from thuanna.services.participation.actions import answering
 from thuanna.services.participation.actions.matters import NewMatter
 
 Choices = list[tuple[str, Phrase]]
-_MOST_WORDS = 4000
 
 
 def divisions(on: datetime.date) -> Choices:
@@ -95,7 +95,7 @@ class TakeForm(OnceForm):
     words = ThaiTextField(
         t("เรื่องที่แจ้ง", "What was told"),
         lines=6,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาพิมพ์เรื่องที่แจ้ง", "Please write what was told."),
     )
     community = ChoiceField(t("หมู่บ้านหรือชุมชน", "Village or community"), [], drop_down=True, required=False)
@@ -137,7 +137,7 @@ class AnswerForm(OnceForm):
             "Read with their own code: what was done, what comes next, when",
         ),
         lines=5,
-        most=_MOST_WORDS,
+        most=MOST_WORDS,
         missing=t("กรุณาพิมพ์คำตอบ", "Please write the answer."),
     )
 
@@ -191,8 +191,8 @@ class ThreadForm(PlainForm):
     """The public words of a request for information, as struck out."""
 
     title = ThaiTextField(t("หัวข้อ", "Title"), most=200, missing=t("กรุณากรอกหัวข้อ", "Please give a title."))
-    asked = ThaiTextField(t("ที่ขอ", "What was asked"), lines=5, most=_MOST_WORDS)
-    answer = ThaiTextField(t("คำตอบ", "The answer"), lines=6, most=_MOST_WORDS, required=False)
+    asked = ThaiTextField(t("ที่ขอ", "What was asked"), lines=5, most=MOST_WORDS)
+    answer = ThaiTextField(t("คำตอบ", "The answer"), lines=6, most=MOST_WORDS, required=False)
     ground = ThaiTextField(
         t("กฎหมายที่อ้าง ถ้าไม่เปิดเผย", "Legal ground, where something is withheld"),
         hint=t("เช่น มาตรา 15 (5) พ.ร.บ. ข้อมูลข่าวสารของราชการ พ.ศ. 2540", "Such as section 15 (5) of the Act"),

@@ -19,6 +19,7 @@ from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
+from thuanna.kernel.saying import may_say, must_say
 from thuanna.registry.places import queries as places
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import Case, CaseRecusal, CaseStep, CaseWords
@@ -87,7 +88,7 @@ def ask(*, new: NewRequest, request_token: str, at: datetime.datetime, by: Actor
         return Asked(known, code)
     _must_be_known(new)
     kept_out = _kept_out(new, at.date())
-    words = steps.must_say(new.words)
+    words = must_say(new.words)
     case = _number(new, digest=digest, code=code, at=at, by=by)
     CaseRecusal.objects.bulk_create([CaseRecusal(case=case, account_id=one) for one in kept_out])
     received = steps.add(case, "received", at=at, by=by, due_on=rules.due("triage", at.date()))
@@ -118,7 +119,7 @@ def write(*, case_id: int, words: str, request_token: str, at: datetime.datetime
         return known
     if queries.state_of(case).what in queries.ENDED:
         raise AlreadyClosed
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "wrote", at=at, by=by, due_on=rules.due("message", at.date()))
     steps.keep(step, CaseWords.Kind.MESSAGE, {"words": said}, request_token)
     audit.record(by, "cases.person_wrote", case)
@@ -137,7 +138,7 @@ def withdraw(*, case_id: int, words: str, request_token: str, at: datetime.datet
         return known
     if queries.state_of(case).what in queries.ENDED:
         raise AlreadyClosed
-    said = steps.may_say(words)
+    said = may_say(words)
     step = steps.add(case, "withdrawn", at=at, by=by)
     steps.keep(step, CaseWords.Kind.MESSAGE, {"words": said}, request_token)
     audit.record(by, "cases.withdrawn", case)
@@ -159,7 +160,7 @@ def reopen(*, case_id: int, words: str, request_token: str, at: datetime.datetim
         raise NotClosed
     if not CaseWords.objects.filter(case=case).exists():
         raise WordsErased
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "reopened", at=at, by=by, due_on=rules.due("triage", at.date()))
     steps.keep(step, CaseWords.Kind.MESSAGE, {"words": said}, request_token)
     audit.record(by, "cases.reopened", case)

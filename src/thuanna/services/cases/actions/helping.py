@@ -8,6 +8,7 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.saying import may_say, must_say
 from thuanna.services.cases import access, queries, steps
 from thuanna.services.cases.models import CaseStep, CaseWords
 from thuanna.services.cases.opening import begin
@@ -25,7 +26,7 @@ def note(*, case_id: int, words: str, request_token: str, at: datetime.datetime,
     case, known = begin(case_id, access.WORK, request_token, by)
     if known is not None:
         return known
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "noted", at=at, by=by)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": said}, request_token)
     audit.record(by, "cases.noted", case)
@@ -46,7 +47,7 @@ def help_given(
         return known
     if form not in HELP_FORMS:
         raise ChoiceUnknown
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "helped", at=at, by=by, help_form=form)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": said}, request_token)
     audit.record(by, "cases.helped", case)
@@ -77,7 +78,7 @@ def plan_visit(
     if account_id is not None and not queries.may_help(case, account_id, at.date()):
         raise HelperUnsuitable
     step = steps.add(case, "visit_planned", at=at, by=by, due_on=visit_on, handler=account_id)
-    steps.keep(step, CaseWords.Kind.NOTE, {"words": steps.may_say(words)}, request_token)
+    steps.keep(step, CaseWords.Kind.NOTE, {"words": may_say(words)}, request_token)
     audit.record(by, "cases.visit_planned", case, visit_on=visit_on)
     return step
 
@@ -110,8 +111,8 @@ def visit_done(
     if visited_on > at.date() or visited_on < case.received_on:
         raise DayUnsuitable(is_plan=False)
     facts = {
-        "words": steps.must_say(seen),
-        "agreed": steps.may_say(agreed),
+        "words": must_say(seen),
+        "agreed": may_say(agreed),
         "visited_on": visited_on.isoformat(),
     }
     step = steps.add(case, "visited", at=at, by=by, answers=planned)
@@ -136,7 +137,7 @@ def call_visit_off(
     if known is not None:
         return known
     planned = queries.planned(case, planned_id, "visit_planned")
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "visit_off", at=at, by=by, answers=planned)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": said}, request_token)
     audit.record(by, "cases.visit_called_off", case)
@@ -179,7 +180,7 @@ def followed_up(
     if known is not None:
         return known
     planned = queries.planned(case, planned_id, "follow_up")
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "followed_up", at=at, by=by, answers=planned)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": said}, request_token)
     if next_on is not None:

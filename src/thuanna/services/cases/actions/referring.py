@@ -10,10 +10,11 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.saying import WordsMissing, must_say
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import CaseReferral, CaseStep, CaseWords
 from thuanna.services.cases.opening import begin
-from thuanna.services.cases.refusals import ChoiceUnknown, DayUnsuitable, WordsMissing
+from thuanna.services.cases.refusals import ChoiceUnknown, DayUnsuitable
 from thuanna.services.cases.words import CONSENTS
 
 from . import working
@@ -59,7 +60,7 @@ def refer(
         "to": steps.line(new.to),
         "person": steps.line(new.person),
         "contact": steps.line(new.contact),
-        "words": steps.must_say(new.words),
+        "words": must_say(new.words),
     }
     if not facts["to"]:
         raise WordsMissing
@@ -93,7 +94,7 @@ def hear(
     if what not in ANSWERS:
         raise ChoiceUnknown
     referral = queries.planned(case, referral_id, "referred")
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, what, at=at, by=by, answers=referral)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": said}, request_token)
     audit.record(by, "cases.referral_heard", case, what=what)

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.saying import may_say, must_say
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import Case, CaseHelper, CaseLook, CaseStep, CaseWords
 from thuanna.services.cases.opening import begin, must_have_seen, open_case
@@ -66,7 +67,7 @@ def judge(
     must_have_seen(case, after)
     due_on = rules.due(urgency, at.date())
     step = steps.add(case, "triaged", at=at, by=by, urgency=urgency, dimensions=dimensions, due_on=due_on)
-    steps.keep(step, CaseWords.Kind.NOTE, {"words": steps.may_say(words)}, request_token)
+    steps.keep(step, CaseWords.Kind.NOTE, {"words": may_say(words)}, request_token)
     audit.record(by, "cases.judged", case, urgency=urgency)
     return step
 
@@ -113,7 +114,7 @@ def answer(*, case_id: int, words: str, request_token: str, at: datetime.datetim
     case, known = begin(case_id, access.LEAD, request_token, by)
     if known is not None:
         return known
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "answered", at=at, by=by)
     steps.keep(step, CaseWords.Kind.REPLY, {"words": said}, request_token)
     audit.record(by, "cases.answered", case)
@@ -146,7 +147,7 @@ def close(
     if outcome not in OUTCOMES:
         raise ChoiceUnknown
     must_have_seen(case, after)
-    said = steps.must_say(words)
+    said = must_say(words)
     step = steps.add(case, "closed", at=at, by=by, outcome=outcome)
     steps.keep(step, CaseWords.Kind.NOTE, {"words": said}, request_token)
     if follow_up_on is not None:

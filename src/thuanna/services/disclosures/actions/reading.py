@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.saying import must_say
 from thuanna.services.disclosures import access, entries, queries
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReading
 from thuanna.services.disclosures.queries import Opened
@@ -58,7 +59,9 @@ def answer(*, disclosure_id: int, words: str, sent: Sent, on: datetime.date, by:
     :raises NotAllowed: :raises DisclosureUnknown: :raises Overtaken: :raises AlreadyClosed:
     :raises WordsMissing: :raises WordsTooLong:
     """
-    return _add(disclosure_id, _What.ANSWER, Said(words=entries.must_say(words)), sent=sent, on=on, by=by)
+    return _add(
+        disclosure_id, _What.ANSWER, Said(words=must_say(words, entries.MOST_WORDS)), sent=sent, on=on, by=by
+    )
 
 
 @transaction.atomic
@@ -68,7 +71,9 @@ def note(*, disclosure_id: int, words: str, sent: Sent, on: datetime.date, by: A
     :raises NotAllowed: :raises DisclosureUnknown: :raises Overtaken:
     :raises WordsMissing: :raises WordsTooLong:
     """
-    return _add(disclosure_id, _What.NOTE, Said(words=entries.must_say(words)), sent=sent, on=on, by=by)
+    return _add(
+        disclosure_id, _What.NOTE, Said(words=must_say(words, entries.MOST_WORDS)), sent=sent, on=on, by=by
+    )
 
 
 @transaction.atomic
@@ -80,7 +85,7 @@ def ask_consent(
     :raises NotAllowed: :raises DisclosureUnknown: :raises Overtaken: :raises AlreadyClosed:
     :raises WordsMissing: :raises WordsTooLong:
     """
-    said = Said(words=entries.must_say(words), recipient=entries.must_say(recipient, _MOST_RECIPIENT))
+    said = Said(words=must_say(words, entries.MOST_WORDS), recipient=must_say(recipient, _MOST_RECIPIENT))
     return _add(disclosure_id, _What.CONSENT_ASKED, said, sent=sent, on=on, by=by)
 
 
@@ -98,8 +103,8 @@ def pass_on(
     if ground not in GROUNDS:
         raise OutcomeUnsuitable
     said = Said(
-        words=entries.must_say(words),
-        recipient=entries.must_say(recipient, _MOST_RECIPIENT),
+        words=must_say(words, entries.MOST_WORDS),
+        recipient=must_say(recipient, _MOST_RECIPIENT),
         ground=ground,
     )
     return _add(disclosure_id, _What.PASSED_ON, said, sent=sent, on=on, by=by)
@@ -116,7 +121,7 @@ def close(
     """
     if outcome not in OUTCOMES:
         raise OutcomeUnsuitable
-    said = Said(words=entries.must_say(words), outcome=outcome)
+    said = Said(words=must_say(words, entries.MOST_WORDS), outcome=outcome)
     return _add(disclosure_id, _What.CLOSED, said, sent=sent, on=on, by=by)
 
 

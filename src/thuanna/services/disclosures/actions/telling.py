@@ -16,6 +16,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.saying import must_say
 from thuanna.services.disclosures import access, codes, entries, queries
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader
 from thuanna.services.disclosures.queries import Readers
@@ -98,7 +99,7 @@ def write(
     :raises TooManyPictures: :raises NotAPicture: :raises PictureTooLarge:
     """
     disclosure = _held(disclosure_id, by)
-    said = Said(words=entries.must_say(words))
+    said = Said(words=must_say(words, entries.MOST_WORDS))
     return entries.known(request_token) or entries.add(
         disclosure, _What.MESSAGE, said, on=on, request_token=request_token, files=files
     )
@@ -146,7 +147,7 @@ def _keep(
         return Told(known, code, bool(concerns))
     if new.kind not in KINDS:
         raise KindUnknown
-    said = Said(words=entries.must_say(new.words), kind=new.kind)
+    said = Said(words=must_say(new.words, entries.MOST_WORDS), kind=new.kind)
     drawn = codes.numbers_for(request_token, tenant_id=by.tenant_id)
     number = next(one for one in drawn if not Disclosure.objects.filter(number=one).exists())
     disclosure = Disclosure.objects.create(

@@ -10,6 +10,7 @@ from thuanna.foundation.access import queries as members
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.kernel.saying import must_say
 from thuanna.registry.organisations.models import Organisation
 from thuanna.services.participation import access, secrets
 from thuanna.services.participation.models import Matter, MatterAccused, MatterMessage, MatterStep
@@ -20,7 +21,7 @@ from thuanna.services.participation.refusals import (
     AssigneeUnsuitable,
     OutcomeUnsuitable,
 )
-from thuanna.services.participation.steps import add_step, must_say
+from thuanna.services.participation.steps import add_step
 
 _Outcome = MatterStep.Outcome
 OUTCOMES: dict[str, tuple[str, ...]] = {

@@ -14,6 +14,7 @@ from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel import sealing
+from thuanna.kernel.saying import must_say
 from thuanna.services.participation import access, rules, secrets
 from thuanna.services.participation.models import (
     Comment,
@@ -30,7 +31,6 @@ from thuanna.services.participation.refusals import (
     LookNeedsReason,
     NothingSealed,
 )
-from thuanna.services.participation.steps import must_say
 
 MOST_WORDS = 1500
 _MOST_REPLY = 1500

@@ -22,6 +22,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
+from thuanna.kernel.saying import must_say
 from thuanna.registry.places import queries as places
 from thuanna.services.participation import access, photos, rules, secrets
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
@@ -31,7 +32,7 @@ from thuanna.services.participation.refusals import (
     NobodyAbove,
     NotToReopen,
 )
-from thuanna.services.participation.steps import add_step, must_say
+from thuanna.services.participation.steps import add_step
 
 PREFIXES = {"complaint": "รท", "suggestion": "สน", "information": "ขม"}
 

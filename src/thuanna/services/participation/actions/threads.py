@@ -10,11 +10,11 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel import striking
+from thuanna.kernel.saying import must_say
 from thuanna.services.participation import access
 from thuanna.services.participation.models import Matter, MatterStep, PublicThread
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.refusals import GroundMissing, OnlyInformation, StillPersonal
-from thuanna.services.participation.steps import must_say
 
 _WITHHOLDS = (MatterStep.Outcome.WITHHELD, MatterStep.Outcome.GIVEN_IN_PART)
 
