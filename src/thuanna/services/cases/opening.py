@@ -13,16 +13,15 @@ def begin(case_id: int, permission: str, request_token: str, by: Actor) -> tuple
     """The locked case, and the step this form added when it was sent before; a new one needs an open case."""
     case = access.locked(by, permission, case_id)
     known = steps.known(request_token)
-    if known is None and queries.state_of(case).what in queries.ENDED:
-        raise AlreadyClosed
+    if known is None:
+        _must_be_open(case)
     return case, known
 
 
 def open_case(case_id: int, permission: str, by: Actor) -> Case:
     """The locked case, as long as it is open."""
     case = access.locked(by, permission, case_id)
-    if queries.state_of(case).what in queries.ENDED:
-        raise AlreadyClosed
+    _must_be_open(case)
     return case
 
 
@@ -30,3 +29,8 @@ def must_have_seen(case: Case, after: int) -> None:
     """Refuse where somebody added a step that whoever decides has not seen."""
     if CaseStep.objects.filter(case=case, seq__gt=after).exists():
         raise ChangedMeanwhile
+
+
+def _must_be_open(case: Case) -> None:
+    if queries.state_of(case).what in queries.ENDED:
+        raise AlreadyClosed

@@ -23,8 +23,8 @@ from thuanna.kernel.saying import may_say, must_say
 from thuanna.registry.places import queries as places
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import Case, CaseRecusal, CaseStep, CaseWords
+from thuanna.services.cases.opening import begin
 from thuanna.services.cases.refusals import (
-    AlreadyClosed,
     ChoiceUnknown,
     NobodyLeft,
     NobodyReceives,
@@ -113,12 +113,9 @@ def write(*, case_id: int, words: str, request_token: str, at: datetime.datetime
 
     :raises CaseUnknown: :raises AlreadyClosed: :raises WordsMissing: :raises WordsTooLong:
     """
-    case = access.locked(by, access.TAKE, case_id)
-    known = steps.known(request_token)
+    case, known = begin(case_id, access.TAKE, request_token, by)
     if known is not None:
         return known
-    if queries.state_of(case).what in queries.ENDED:
-        raise AlreadyClosed
     said = must_say(words)
     step = steps.add(case, "wrote", at=at, by=by, due_on=rules.due("message", at.date()))
     steps.keep(step, CaseWords.Kind.MESSAGE, {"words": said}, request_token)
@@ -132,12 +129,9 @@ def withdraw(*, case_id: int, words: str, request_token: str, at: datetime.datet
 
     :raises CaseUnknown: :raises AlreadyClosed: :raises WordsTooLong:
     """
-    case = access.locked(by, access.TAKE, case_id)
-    known = steps.known(request_token)
+    case, known = begin(case_id, access.TAKE, request_token, by)
     if known is not None:
         return known
-    if queries.state_of(case).what in queries.ENDED:
-        raise AlreadyClosed
     said = may_say(words)
     step = steps.add(case, "withdrawn", at=at, by=by)
     steps.keep(step, CaseWords.Kind.MESSAGE, {"words": said}, request_token)
