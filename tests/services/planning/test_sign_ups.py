@@ -47,7 +47,7 @@ def test_a_sign_up_sent_twice_is_one_with_one_code(activity, page):
 def test_its_code_opens_it_however_it_is_typed(activity, page):
     sent = send(activity, page)
 
-    assert queries.sign_up_by_code(sent.code.upper().replace("-", " "), by=page) == sent.row
+    assert queries.sign_up_by_code(sent.code.upper().replace("-", " ")) == sent.row
 
 
 def test_the_code_is_stored_nowhere(activity, page):
@@ -120,9 +120,8 @@ def test_names_and_drivers_go_ninety_days_after_the_day(officer, activity, page)
 
 def test_the_neighbours_open_nothing_with_the_code(activity, page, neighbour):
     code = send(activity, page).code
-    elsewhere = Actor(tenant_id=neighbour.pk, system="page")
 
     with acting_for(neighbour), pytest.raises(Refusal) as refused:
-        queries.sign_up_by_code(code, by=elsewhere)
+        queries.sign_up_by_code(code)
 
     assert refused.value.code == "sign_up_code_unknown"

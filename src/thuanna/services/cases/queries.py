@@ -11,12 +11,9 @@ from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery
 from thuanna.foundation.access import queries as members
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.codes import code_digest
+from thuanna.foundation.tenancy.codes import row_with_code
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.keys import Purpose
-from thuanna.kernel.references import Reference
-from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.tokens import read_code
 
 from . import access, sealed
 from .models import Case, CaseHelper, CaseLook, CaseRecusal, CaseReferral, CaseStep, CaseWords, Receiver
@@ -135,12 +132,7 @@ def by_code(reference: str, code: str) -> Case:
 
     :raises CodeWrong: none, and nobody is told which of the two is wrong
     """
-    try:
-        number, plain = str(Reference.parse(reference)), read_code(code)
-    except Refusal as unread:
-        raise CodeWrong from unread
-    digest = code_digest(plain, Purpose.CASE_CODE, tenant_id=required_tenant_id())
-    found: Case | None = Case.objects.filter(reference=number, code_digest=digest).first()
+    found: Case | None = row_with_code(Case.objects.all(), code, Purpose.CASE_CODE, reference=reference)
     if found is None:
         raise CodeWrong
     return found

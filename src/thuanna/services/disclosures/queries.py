@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
+from thuanna.foundation.tenancy.codes import row_with_code
+from thuanna.foundation.tenancy.context import acting_for
+from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.models import Tenant
-from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.tokens import read_code
 
-from . import access, codes, rules, sealed
+from . import access, rules, sealed
 from .models import (
     Disclosure,
     DisclosureEntry,
@@ -106,12 +106,7 @@ def by_code(code: str) -> Disclosure:
 
     :raises CodeWrong: there is none
     """
-    try:
-        plain = read_code(code)
-    except Refusal as unread:
-        raise CodeWrong from unread
-    digest = codes.digest_of(plain, tenant_id=required_tenant_id())
-    found: Disclosure | None = Disclosure.objects.filter(code_digest=digest).first()
+    found: Disclosure | None = row_with_code(Disclosure.objects.all(), code, Purpose.DISCLOSURE_CODE)
     if found is None:
         raise CodeWrong
     return found

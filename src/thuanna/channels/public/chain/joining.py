@@ -97,7 +97,7 @@ def mine(request: Any, code: str) -> HttpResponse:
                 if request.POST.get("do") == "take_back":
                     gone = actions.cancel_sign_up(code=typed, at=request.now, by=town.by)
                     return around.show(request, "public/chain/taken_back.html", {**facts, "activity": gone})
-                facts |= {"row": queries.sign_up_by_code(typed, by=town.by), "typed": typed}
+                facts |= {"row": queries.sign_up_by_code(typed), "typed": typed}
             except Refusal as refusal:
                 refuse(form, refusal)
         return around.show(request, "public/chain/mine.html", facts)

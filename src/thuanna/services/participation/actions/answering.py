@@ -10,9 +10,10 @@ from thuanna.foundation.access import queries as members
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy import codes
 from thuanna.kernel.saying import must_say
 from thuanna.registry.organisations.models import Organisation
-from thuanna.services.participation import access, secrets
+from thuanna.services.participation import access
 from thuanna.services.participation.models import Matter, MatterAccused, MatterMessage, MatterStep
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.refusals import (
@@ -74,7 +75,7 @@ def answer(
     :raises OutcomeUnsuitable: the outcome does not fit :raises WordsMissing: :raises WordsTooLong:
     """
     matter = access.locked(by, access.ANSWER, matter_id)
-    digest = secrets.request_digest(request_token)
+    digest = codes.request_digest(request_token)
     latest = queries.state_of(matter.pk)
     if MatterMessage.objects.filter(request_digest=digest).exists():
         return latest

@@ -10,12 +10,13 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy import codes
 from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel import sealing
 from thuanna.kernel.saying import must_say
-from thuanna.services.participation import access, rules, secrets
+from thuanna.services.participation import access, rules
 from thuanna.services.participation.models import (
     Comment,
     CommentDecision,
@@ -45,7 +46,7 @@ def send(
     :raises WordsMissing: :raises WordsTooLong:
     """
     by.must(access.MODERATE)
-    digest = secrets.request_digest(request_token)
+    digest = codes.request_digest(request_token)
     known: Comment | None = Comment.objects.filter(request_digest=digest).first()
     if known is not None:
         return known
@@ -123,7 +124,7 @@ def ask_to_hide(
     :raises CommentUnknown: it is not shown :raises WordsMissing: :raises WordsTooLong:
     """
     by.must(access.MODERATE)
-    digest = secrets.request_digest(request_token)
+    digest = codes.request_digest(request_token)
     known: CommentNotice | None = CommentNotice.objects.filter(request_digest=digest).first()
     if known is not None:
         return known

@@ -16,7 +16,9 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.documents import actions as documents
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy import codes
 from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
+from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.foundation.tenancy.numbering import last_of
@@ -24,7 +26,7 @@ from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
 from thuanna.kernel.saying import must_say
 from thuanna.registry.places import queries as places
-from thuanna.services.participation import access, photos, rules, secrets
+from thuanna.services.participation import access, photos, rules
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
 from thuanna.services.participation.queries import matters as queries
 from thuanna.services.participation.refusals import (
@@ -74,8 +76,8 @@ def tell(*, new: NewMatter, request_token: str, at: datetime.datetime, by: Actor
     :raises KindUnknown: :raises WordsMissing: :raises WordsTooLong: :raises PhotoUnreadable:
     """
     by.must(access.TAKE)
-    digest = secrets.request_digest(request_token)
-    code = secrets.code_for(request_token, tenant_id=by.tenant_id)
+    digest = codes.request_digest(request_token)
+    code = codes.code_for(request_token, Purpose.MATTER_CODE, tenant_id=by.tenant_id)
     one_at_a_time(new.nature)
     known = Matter.objects.filter(request_digest=digest).first()
     if known is not None:
@@ -144,7 +146,7 @@ def write(
     :raises WordsMissing: :raises WordsTooLong: :raises MatterUnknown:
     """
     matter = access.locked(by, access.TAKE, matter_id)
-    digest = secrets.request_digest(request_token)
+    digest = codes.request_digest(request_token)
     known: MatterMessage | None = MatterMessage.objects.filter(request_digest=digest).first()
     if known is not None:
         return known
@@ -201,7 +203,7 @@ def _number(new: NewMatter, kind: str, *, digest: str, code: str, at: datetime.d
         reference=Reference.make(PREFIXES[new.nature], year, number),
         number=number,
         buddhist_year=year,
-        code_digest=secrets.code_digest(code, tenant_id=by.tenant_id),
+        code_digest=codes.code_digest(code, Purpose.MATTER_CODE, tenant_id=by.tenant_id),
         request_digest=digest,
         community_id=new.community_id,
         received_at=at,

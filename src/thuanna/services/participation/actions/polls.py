@@ -12,6 +12,8 @@ from django.db.models import F
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy import codes
+from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.kernel.language import Phrase
 from thuanna.kernel.tokens import new_code
 from thuanna.services.participation import access, rules, secrets
@@ -156,7 +158,7 @@ def issue_slip(*, poll_id: int, on: datetime.date, by: Actor) -> tuple[ServiceSl
     code = new_code(_SLIP_GROUPS)
     slip: ServiceSlip = ServiceSlip.objects.create(
         poll=poll,
-        code_digest=secrets.code_digest(code, tenant_id=by.tenant_id),
+        code_digest=codes.code_digest(code, Purpose.MATTER_CODE, tenant_id=by.tenant_id),
         issued_on=on,
         issued_by_id=by.user_id,
     )

@@ -10,11 +10,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import required_tenant_id
-from thuanna.kernel.references import Reference
-from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.tokens import read_code
-from thuanna.services.participation import access, secrets
+from thuanna.foundation.tenancy.codes import row_with_code
+from thuanna.foundation.tenancy.keys import Purpose
+from thuanna.services.participation import access
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
 from thuanna.services.participation.refusals import CodeWrong, MatterUnknown
 
@@ -60,12 +58,7 @@ def by_code(reference: str, code: str) -> Matter:
 
     :raises CodeWrong: none, and nobody is told which of the two is wrong
     """
-    try:
-        number, plain = str(Reference.parse(reference)), read_code(code)
-    except Refusal as unread:
-        raise CodeWrong from unread
-    digest = secrets.code_digest(plain, tenant_id=required_tenant_id())
-    found: Matter | None = Matter.objects.filter(reference=number, code_digest=digest).first()
+    found: Matter | None = row_with_code(Matter.objects.all(), code, Purpose.MATTER_CODE, reference=reference)
     if found is None:
         raise CodeWrong
     return found

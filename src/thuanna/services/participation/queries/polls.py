@@ -6,9 +6,9 @@ import datetime
 
 from django.db.models import Q, QuerySet
 
+from thuanna.foundation.tenancy.codes import row_with_code
 from thuanna.foundation.tenancy.context import required_tenant_id
-from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.tokens import read_code
+from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.services.participation import secrets
 from thuanna.services.participation.models import Ballot, Poll, PollChoice, ServiceSlip
 from thuanna.services.participation.refusals import PollUnknown, SlipUnknown
@@ -56,11 +56,8 @@ def slip_of(code: str) -> ServiceSlip:
 
     :raises SlipUnknown:
     """
-    try:
-        digest = secrets.code_digest(read_code(code), tenant_id=required_tenant_id())
-    except Refusal as unread:
-        raise SlipUnknown from unread
-    found: ServiceSlip | None = ServiceSlip.objects.select_related("poll").filter(code_digest=digest).first()
+    slips = ServiceSlip.objects.select_related("poll")
+    found: ServiceSlip | None = row_with_code(slips, code, Purpose.MATTER_CODE)
     if found is None:
         raise SlipUnknown
     return found

@@ -91,7 +91,7 @@ def cancel_sign_up(*, code: str, at: datetime.datetime, by: Actor) -> Activity:
 
     :raises NotInThePlan: no such sign-up, or its day is over
     """
-    row = queries.sign_up_by_code(code, by=by)
+    row = queries.sign_up_by_code(code)
     row = access.locked(by, SignUp, row.pk, access.SIGN_UP)
     if row.activity.starts_at <= at:
         raise NotNow(t("กิจกรรมเริ่มแล้ว จึงยกเลิกไม่ได้", "The activity has begun; it is too late to take it back."))

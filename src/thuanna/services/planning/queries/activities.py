@@ -11,7 +11,6 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy import codes
 from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.kernel.language import Phrase
-from thuanna.kernel.tokens import CodeNotUnderstood, read_code
 from thuanna.services.planning import access, rules
 from thuanna.services.planning.models import (
     Activity,
@@ -71,21 +70,13 @@ def places_left(activity: Activity) -> int | None:
     return activity.capacity - SignUp.objects.filter(activity=activity, is_volunteer=False).count()
 
 
-def sign_up_by_code(code: str, *, by: Actor) -> SignUp:
+def sign_up_by_code(code: str) -> SignUp:
     """The sign-up that this code was given for.
 
     :raises NotInThePlan: none; which of the reasons it is, is not told
     """
-    try:
-        plain = read_code(code)
-    except CodeNotUnderstood:
-        plain = ""
-    digest = codes.code_digest(plain, Purpose.SIGN_UP_CODE, tenant_id=by.tenant_id)
-    found: SignUp | None = (
-        SignUp.objects.filter(code_digest=digest).select_related("activity__project", "ride").first()
-        if plain
-        else None
-    )
+    sign_ups = SignUp.objects.select_related("activity__project", "ride")
+    found: SignUp | None = codes.row_with_code(sign_ups, code, Purpose.SIGN_UP_CODE)
     if found is None:
         raise access.code_unknown()
     return found
