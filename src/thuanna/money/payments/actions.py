@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
@@ -18,7 +19,7 @@ from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.models import Journal
 
-from . import access, issuing, waiting
+from . import access, issuing
 from .models import PayerName, Receipt, ReceiptLine, ReceiptPrint, ReceiptVoid
 from .orders import ReceiptOrder
 
@@ -72,7 +73,7 @@ def issue_receipt(
     by.must(access.ISSUE)
     if _is_empty(order):
         raise _empty_receipt()
-    waiting.for_twins(by.tenant_id, request_id)
+    one_at_a_time(request_id)
     known: Receipt | None = Receipt.objects.filter(request_id=request_id).first()
     if known is not None:
         return _same_or_refuse(known, order)
@@ -134,7 +135,7 @@ def void_receipt(*, receipt_id: int, on: datetime.date, reason: str, by: Actor) 
     :raises BookRefusal: the money is no longer where it was taken, or the day lies in no open period
     """
     receipt = access.receipt_for(by, access.VOID, receipt_id)
-    waiting.for_twins(by.tenant_id, f"void:{receipt_id}")
+    one_at_a_time(f"void:{receipt_id}")
     if ReceiptVoid.objects.filter(receipt=receipt).exists():
         raise AlreadyVoided(
             t("ใบเสร็จนี้ยกเลิกไปแล้ว ไม่ต้องทำซ้ำ", "This receipt is void already; nothing more is needed.")
@@ -169,7 +170,7 @@ def log_print(*, receipt_id: int, by: Actor) -> int:
     :raises ReceiptUnknown: not in these books
     """
     receipt = access.receipt_for(by, access.VIEW, receipt_id)
-    waiting.for_twins(by.tenant_id, f"print:{receipt_id}")
+    one_at_a_time(f"print:{receipt_id}")
     place = ReceiptPrint.objects.filter(receipt=receipt).count() + 1
     ReceiptPrint.objects.create(receipt=receipt, place=place, printed_by_id=by.user_id)
     audit.record(by, "payments.receipt_printed", receipt, place=place)

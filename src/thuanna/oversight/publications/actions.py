@@ -13,6 +13,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.canonical import sha256_of
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import refusals as ledger_refusals
@@ -48,7 +49,7 @@ def publish(*, kind: str, on: datetime.date, at: datetime.datetime, by: Actor) -
     by.must(PERMISSION)
     if kind == Kind.FUND:
         _publish_head(on, by)
-    queries.lock_versions(kind, "")
+    _one_numbers(kind)
     newest = queries.newest_version(kind)
     draft = queries.draft(kind, on=on)
     schemas.check(draft.schema, draft.content)
@@ -96,7 +97,7 @@ def withdraw(
         raise ReasonMissing
     publication = queries.version(publication_id)
     own = publication.kind in Kind.values
-    queries.lock_versions(publication.kind, "" if own else publication.code)
+    _one_numbers(publication.kind, "" if own else publication.code)
     if queries.is_withdrawn(publication):
         raise AlreadyWithdrawn
     withdrawal = _withdrawn(publication, (reason_th, reason_en), at)
@@ -156,7 +157,7 @@ def publish_page(
     if kind in Kind.values:
         raise KindIsBuilt
     schemas.check(schema, content)
-    queries.lock_versions(kind, code)
+    _one_numbers(kind, code)
     newest = queries.newest_version(kind, code)
     digest = sha256_of(content)
     if newest is not None and _says_the_same(newest, digest, section, ends_before):
@@ -197,7 +198,7 @@ def withdraw_page(
     by.must(PERMISSION)
     if not reason_th.strip():
         raise ReasonMissing
-    queries.lock_versions(kind, code)
+    _one_numbers(kind, code)
     shown = queries.not_withdrawn(kind, code)
     if not shown:
         raise AlreadyWithdrawn
@@ -278,3 +279,8 @@ def _remembered(one: Remembered) -> list[Any]:
 
 def _held_back(figure: Figure) -> dict[str, Any]:
     return {**asdict(figure), "on": figure.on.isoformat()}
+
+
+def _one_numbers(kind: str, code: str = "") -> None:
+    """One transaction at a time numbers the versions of a thing; no code for the tenant's own page."""
+    one_at_a_time(f"versions {kind}/{code}")

@@ -6,7 +6,6 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from thuanna.foundation.tenancy.context import required_tenant_id
@@ -21,8 +20,6 @@ from .drafts import Draft
 from .models import Kind, Publication, PublicationRecord, PublicationWithdrawal, ReceiptProof
 from .refusals import NothingToPublish, VersionUnknown
 from .suppression import Remembered
-
-_LOCK = 254_701
 
 
 @dataclass(frozen=True)
@@ -145,14 +142,6 @@ def is_proved(proof: ReceiptProof) -> bool:
 def head_published_on(on: datetime.date) -> bool:
     """Whether the book's head was already put down for a day."""
     return bool(PublishedHead.objects.filter(published_on=on).exists())
-
-
-def lock_versions(kind: str, code: str) -> None:
-    """Let one transaction at a time number the versions of a thing; no code for the tenant's own page."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, f"{required_tenant_id()}/{kind}/{code}"]
-        )
 
 
 def _remembered(one: list[Any]) -> Remembered:

@@ -9,11 +9,11 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.claims import access, family, refusals
 from thuanna.money.claims.models import Certification, ClaimDecision
-from thuanna.money.payments import waiting
 
 
 class CertifiedBefore(Refusal):
@@ -39,7 +39,7 @@ def certify(*, claim_id: int, verdict: str, is_not_mine: bool, on: datetime.date
     refusals.refuse_closed(claim)
     refusals.refuse_undeclared(is_not_mine=is_not_mine)
     family.refuse_too_close(claim, person)
-    waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+    one_at_a_time(f"claim:{claim_id}")
     done = Certification.objects.filter(claim=claim, certified_by_id=person).exists()
     if done or ClaimDecision.objects.filter(claim=claim).exists():
         raise CertifiedBefore(

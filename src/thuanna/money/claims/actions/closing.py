@@ -8,6 +8,7 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
@@ -15,7 +16,6 @@ from thuanna.money.claims import access, refusals
 from thuanna.money.claims.models import ClaimClosing
 from thuanna.money.claims.queries import states
 from thuanna.money.claims.queries.states import State
-from thuanna.money.payments import waiting
 
 _FROM = {
     "withdrawn": (State.TO_CERTIFY, State.TO_DECIDE, State.ASKED, State.REFUSED, State.TO_PAY),
@@ -45,7 +45,7 @@ def close(*, claim_id: int, kind: str, reason: str, on: datetime.date, by: Actor
     """
     claim = access.claim_for(by, access.CLOSE, claim_id)
     refusals.refuse_closed(claim)
-    waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+    one_at_a_time(f"claim:{claim_id}")
     is_known = kind in _FROM and states.state_of(claim) in _FROM[kind]
     is_back = kind != "recovered" or states.was_voided(claim)
     if not is_known or not is_back or not clean_line(reason):

@@ -11,6 +11,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import Refusal
@@ -23,7 +24,6 @@ from thuanna.money.claims.queries import states
 from thuanna.money.funds.actions import members
 from thuanna.money.funds.models import Fund, Member
 from thuanna.money.funds.queries import members as member_queries
-from thuanna.money.payments import waiting
 
 
 class NotCertified(Refusal):
@@ -135,7 +135,7 @@ def _open_objection(claim_id: int) -> Objection | None:
 
 def _lock_family(claim: Claim, by: Actor) -> None:
     """One decision at a time for everybody whose caps it may touch, in order of their ids."""
-    waiting.for_twins(by.tenant_id, f"claim:{claim.pk}")
+    one_at_a_time(f"claim:{claim.pk}")
     if claim.member is None:
         list(Fund.objects.select_for_update())
         return

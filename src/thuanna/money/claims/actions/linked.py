@@ -7,12 +7,12 @@ from dataclasses import replace
 from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.claims.asked import NewClaim
 from thuanna.money.claims.models import Claim
 from thuanna.money.funds.models import PassbookLink
-from thuanna.money.payments import waiting
 
 from .making import make
 
@@ -35,7 +35,7 @@ def make_by_link(*, link: PassbookLink, new: NewClaim, token: str, by: Actor) ->
     :raises Refusal: what `make` refuses
     """
     request_id = f"link:{link.pk}:{token}"
-    waiting.for_twins(by.tenant_id, f"claims-by-link:{link.member_id}")
+    one_at_a_time(f"claims-by-link:{link.member_id}")
     came = Claim.objects.filter(
         member_id=link.member_id, claimed_on=new.claimed_on, request_id__startswith="link:"
     )

@@ -10,6 +10,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
@@ -17,7 +18,7 @@ from thuanna.money.claims import access, asked, refusals
 from thuanna.money.claims.asked import ClaimRefused, NewClaim, Paper
 from thuanna.money.claims.models import Claim, ClaimPaper
 from thuanna.money.funds import access as funds
-from thuanna.money.payments import photos, waiting
+from thuanna.money.payments import photos
 from thuanna.money.regulations.schema.regulation import PAPER_WORDS
 
 MOST_PAPERS = 40
@@ -35,7 +36,7 @@ def make(*, new: NewClaim, papers: Sequence[Paper] = (), request_id: str, by: Ac
     :raises ClaimRefused: no such benefit, an event in the future, or nobody named
     """
     by.must(access.MAKE)
-    waiting.for_twins(by.tenant_id, f"claim:{request_id}")
+    one_at_a_time(f"claim:{request_id}")
     known: Claim | None = Claim.objects.filter(request_id=request_id).first()
     if known is not None:
         return known
@@ -44,7 +45,7 @@ def make(*, new: NewClaim, papers: Sequence[Paper] = (), request_id: str, by: Ac
     asked.refuse_impossible(claim)
     claim.request_id = request_id
     fiscal = FiscalYear.of(claim.claimed_on)
-    waiting.for_twins(by.tenant_id, f"claim-numbers:{fiscal.year}")
+    one_at_a_time(f"claim-numbers:{fiscal.year}")
     claim.year = fiscal.year
     claim.number = last_of(Claim.objects.filter(year=fiscal.year), "number") + 1
     Claim.objects.bulk_create([claim])
@@ -68,7 +69,7 @@ def add_papers(*, claim_id: int, papers: Sequence[Paper], on: datetime.date, by:
     """
     claim = access.claim_for(by, access.MAKE, claim_id)
     refusals.refuse_closed(claim)
-    waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+    one_at_a_time(f"claim:{claim_id}")
     if not papers:
         raise ClaimRefused(
             t(

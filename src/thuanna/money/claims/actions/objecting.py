@@ -9,12 +9,12 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.money.claims import access, refusals
 from thuanna.money.claims.models import ClaimDecision, Objection
-from thuanna.money.payments import waiting
 
 
 class NothingToObject(Refusal):
@@ -34,7 +34,7 @@ def object_to(*, claim_id: int, raised_by: str, grounds: str, on: datetime.date,
     """
     claim = access.claim_for(by, access.MAKE, claim_id)
     refusals.refuse_closed(claim)
-    waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+    one_at_a_time(f"claim:{claim_id}")
     last: ClaimDecision | None = ClaimDecision.objects.filter(claim=claim).order_by("-place").first()
     before = Objection.objects.filter(claim=claim).count()
     answered = ClaimDecision.objects.filter(claim=claim, objection__isnull=False).count()

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.rules import Outcome
@@ -17,7 +18,6 @@ from thuanna.money.claims.models import Claim, ClaimDecision, ClaimPayment
 from thuanna.money.claims.queries import states
 from thuanna.money.funds.actions import cash
 from thuanna.money.funds.actions.cash import Benefit
-from thuanna.money.payments import waiting
 from thuanna.money.payments.approving.access import PREPARE
 from thuanna.money.payments.approving.orders import Asked
 from thuanna.money.payments.models import PaymentOrder
@@ -47,7 +47,7 @@ def prepare_payment(
     by.must(PREPARE)
     claim = access.claim_for(by, access.VIEW, claim_id)
     refusals.refuse_closed(claim)
-    waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+    one_at_a_time(f"claim:{claim_id}")
     decision: ClaimDecision | None = ClaimDecision.objects.filter(claim=claim).order_by("-place").first()
     earlier = list(ClaimPayment.objects.filter(claim=claim).order_by("pk"))
     if decision is None or states.state_of(claim) != states.State.TO_PAY or not decision.amount_satang:

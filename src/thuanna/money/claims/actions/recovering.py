@@ -13,6 +13,7 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import NotHere, Refusal
@@ -28,7 +29,6 @@ from thuanna.money.claims.queries import recoveries
 from thuanna.money.funds.actions.members import Resolution
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.payments import actions as receipts
-from thuanna.money.payments import waiting
 from thuanna.money.payments.models import Receipt
 from thuanna.money.payments.orders import MEMBER, OTHER, Into, LineOrder, PaperNumber, Payer, ReceiptOrder
 
@@ -89,7 +89,7 @@ def agree_recovery(*, claim_id: int, agreed: Agreed, on: datetime.date, by: Acto
     """
     claim = access.claim_for(by, access.CLOSE, claim_id)
     refusals.refuse_closed(claim)
-    waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+    one_at_a_time(f"claim:{claim_id}")
     paid = recoveries.paid_order(claim_id)
     if paid is None or Recovery.objects.filter(order_id=paid.order_id).exists():
         raise NothingToRecover(
@@ -188,7 +188,7 @@ def _recovery(recovery_id: int, permission: str, by: Actor) -> Recovery:
             t("ไม่พบข้อตกลงคืนเงินนี้ กรุณาเปิดจากหน้าคำขอ", "There is no such agreement. Open it from the claim.")
         )
     access.claim_for(by, permission, found.claim_id)
-    waiting.for_twins(by.tenant_id, f"claim:{found.claim_id}")
+    one_at_a_time(f"claim:{found.claim_id}")
     return found
 
 

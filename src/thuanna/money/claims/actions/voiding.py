@@ -7,10 +7,10 @@ import datetime
 from django.db import transaction
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.claims.queries import recoveries
-from thuanna.money.payments import waiting
 from thuanna.money.payments.models import VoucherVoid
 from thuanna.money.payments.vouchers import access, actions
 
@@ -31,7 +31,7 @@ def void_voucher(*, voucher_id: int, on: datetime.date, reason: str, by: Actor) 
     voucher = access.voucher_for(by, access.VOID, voucher_id)
     claim_id = recoveries.claim_of_order(voucher.order_id)
     if claim_id is not None:
-        waiting.for_twins(by.tenant_id, f"claim:{claim_id}")
+        one_at_a_time(f"claim:{claim_id}")
     if recoveries.standing_receipts().filter(recovery__order_id=voucher.order_id).exists():
         raise ComesBackInParts(
             t(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import access
@@ -59,10 +60,7 @@ def post(*, checked: Checked, point_id: int, by: Actor) -> list[Receipt]:
 
 def _refuse_posted(checked: Checked, by: Actor) -> None:
     """One sheet after the other, so that two at the same moment are not both the first."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, %s))", [checked.digest, by.tenant_id]
-        )
+    one_at_a_time(checked.digest)
     if Receipt.objects.filter(request_id=_request(checked, checked.payments[0])).exists():
         raise PostedBefore(
             t(

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import NotHere, Refusal
@@ -15,7 +16,6 @@ from thuanna.money.funds import access, links
 from thuanna.money.funds.models import Member, PassbookLink, PassbookLinkWithdrawal, PassbookPrint
 from thuanna.money.funds.queries import members
 from thuanna.money.payments import access as receipt_access
-from thuanna.money.payments import waiting
 
 LONGEST_DAYS = 366
 
@@ -49,7 +49,7 @@ def issue_link(*, member_id: int, days: int, on: datetime.date, by: Actor) -> tu
                 "No link is given to an applicant or for somebody who has died. The family may ask the fund.",
             )
         )
-    waiting.for_twins(by.tenant_id, f"passbook:{member_id}")
+    one_at_a_time(f"passbook:{member_id}")
     for earlier in links.standing_links(member_id, on=on):
         _withdraw(earlier, PassbookLinkWithdrawal.Reason.RENEWED, by)
     token = tokens.new_token()
@@ -74,7 +74,7 @@ def withdraw_link(*, link_id: int, reason: str, by: Actor) -> None:
     """
     by.must(links.ISSUE)
     link: PassbookLink | None = PassbookLink.objects.filter(pk=link_id).first()
-    waiting.for_twins(by.tenant_id, f"passbook-link:{link_id}")
+    one_at_a_time(f"passbook-link:{link_id}")
     if link is None or PassbookLinkWithdrawal.objects.filter(link=link).exists():
         raise LinkUnknown(
             t(
@@ -102,7 +102,7 @@ def ask_for_print(*, count: int, community_id: int | None, on: datetime.date, by
     :raises NotAllowed: without the right to see receipts
     """
     by.must(receipt_access.VIEW)
-    waiting.for_twins(by.tenant_id, f"passbook-print:{by.user_id}")
+    one_at_a_time(f"passbook-print:{by.user_id}")
     PassbookPrint.objects.filter(asked_by_id=by.user_id).delete()
     wanted: PassbookPrint = PassbookPrint.objects.create(
         asked_by_id=by.user_id, community_id=community_id, as_of=on, books_total=count

@@ -12,6 +12,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.copying import insert_rows
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
@@ -32,7 +33,7 @@ from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.funds.queries import sheets as queries
 from thuanna.money.funds.sheets import checking, typing
 from thuanna.money.funds.sheets.months import month_later
-from thuanna.money.payments import photos, waiting
+from thuanna.money.payments import photos
 from thuanna.money.payments.models import Receipt
 
 from . import contributions
@@ -129,7 +130,7 @@ def prepare(*, order: SheetOrder, on: datetime.date, by: Actor) -> VillageSheet:
     :raises NobodyToAsk: no member lives there, or everybody has paid for the period
     """
     by.must(access.TAKE_MONEY)
-    waiting.for_twins(by.tenant_id, f"sheet:{order.community_id}:{order.first_month}:{order.months}")
+    one_at_a_time(f"sheet:{order.community_id}:{order.first_month}:{order.months}")
     before = queries.rounds_before(order.community_id, order.first_month, order.months)
     ended = set(
         VillageSheetOutcome.objects.filter(sheet__in=[s.pk for s in before]).values_list(

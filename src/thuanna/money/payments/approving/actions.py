@@ -10,12 +10,13 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
-from thuanna.money.payments import guarded, photos, waiting
+from thuanna.money.payments import guarded, photos
 from thuanna.money.payments.models import ApprovalThreshold, OrderDecision, PayeeName, PaymentOrder
 
 from . import access, orders, queries, rules
@@ -63,7 +64,7 @@ def prepare(
                 "Please give the payee, what it is for, and an amount above zero.",
             )
         )
-    waiting.for_twins(by.tenant_id, f"prepare:{request_id}")
+    one_at_a_time(f"prepare:{request_id}")
     known: PaymentOrder | None = PaymentOrder.objects.filter(request_id=request_id).first()
     if known is not None:
         return _same_or_refuse(known, asked, payee, what_for)
@@ -181,7 +182,7 @@ def set_threshold(
 def _decide(
     order: PaymentOrder, verdict: str, digest: bytes, reason: str, on: datetime.date, by: Actor
 ) -> OrderDecision:
-    waiting.for_twins(by.tenant_id, f"order:{order.pk}")
+    one_at_a_time(f"order:{order.pk}")
     if queries.state(order) not in (rules.State.WAITS, rules.State.READY):
         raise guarded.order_closed()
     with guarded.refusing():

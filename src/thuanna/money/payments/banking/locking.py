@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from thuanna.foundation.tenancy import locks
 from thuanna.money.ledger.models import Account
-from thuanna.money.payments import waiting
 
 
 def one_at_a_time(account: Account) -> None:
     """One import, match or undoing of an account after another; held until COMMIT."""
-    waiting.for_twins(account.tenant_id, f"bank:{account.code}")
+    locks.one_at_a_time(f"bank:{account.code}")

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.money import Money
@@ -28,6 +29,9 @@ from .queries import Checklist, Proof, YearEnd
 
 SPLIT = "3800"
 """The account from which a surplus is split; each share has its own after it."""
+
+_CLOSING = "closing"
+"""One closing of a book after another: two would wait for each other's locks."""
 
 _WHOLE = 10_000
 _MOST_SHARES = 19
@@ -119,7 +123,7 @@ def close_month(*, period_id: int, on: date, proof: Proof, by: Actor) -> PeriodC
     :raises MonthNotReady: a point of the checklist is open
     """
     by.must(queries.CLOSE)
-    _one_at_a_time(by)
+    one_at_a_time(_CLOSING)
     period = queries.period(period_id, by=by)
     if queries.ends_year(period):
         raise NotThisWay(
@@ -142,7 +146,7 @@ def close_year(*, year: FiscalYear, on: date, proof: Proof, by: Actor) -> YearCl
     :raises BookMoved: somebody posted in the year meanwhile
     """
     by.must(queries.CLOSE)
-    _one_at_a_time(by)
+    one_at_a_time(_CLOSING)
     period = _last_period(year)
     end = queries.year_end(year)
     journal_id = _split(end, period, by) if end.surplus > Money(0) else None
@@ -180,7 +184,7 @@ def adopt_surplus_policy(
     :raises PolicyTooEarly: the day lies in a closed year, or has a policy already
     """
     by.must(queries.DECIDE)
-    _one_at_a_time(by)
+    one_at_a_time(_CLOSING)
     _refuse_uneven(shares)
     _refuse_early(starts_on)
     policy: SurplusPolicy = SurplusPolicy.objects.create(
@@ -318,9 +322,3 @@ def _accounts_for(shares: Sequence[ShareOrder], by: Actor) -> list[str]:
 
 def _plan(code: str, name_th: str, name_en: str) -> chart.AccountPlan:
     return chart.AccountPlan(code, name_th, name_en, "equity", "other", "10.split")
-
-
-def _one_at_a_time(by: Actor) -> None:
-    """One closing of a book after another: two would wait for each other's locks."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended('closing', %s))", [by.tenant_id])

@@ -11,12 +11,13 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.money.ledger import actions as ledger
-from thuanna.money.payments import guarded, photos, waiting
+from thuanna.money.payments import guarded, photos
 from thuanna.money.payments.approving.access import person
 from thuanna.money.payments.events import rules as events
 from thuanna.money.payments.keepers import queries as keepers
@@ -103,11 +104,11 @@ def hand_over(*, given: Given, request_id: str, by: Actor) -> Handover:
                 "Please give an amount above zero, and a receiver who is not the giver.",
             )
         )
-    waiting.for_twins(by.tenant_id, f"handover:{request_id}")
+    one_at_a_time(f"handover:{request_id}")
     known: Handover | None = Handover.objects.filter(request_id=request_id).first()
     if known is not None:
         return _same_or_refuse(known, given)
-    waiting.for_twins(by.tenant_id, f"holder:{given.out_of.account}:{given.out_of.party}")
+    one_at_a_time(f"holder:{given.out_of.account}:{given.out_of.party}")
     free = queries.held(given.out_of) - queries.promised(given.out_of)
     if given.amount > free:
         raise events.not_enough(free)
@@ -188,7 +189,7 @@ def count(
     by.must(access.COUNT)
     if is_surprise and _holds(place, on, by):
         raise guarded.own_surprise()
-    waiting.for_twins(by.tenant_id, f"count:{request_id}")
+    one_at_a_time(f"count:{request_id}")
     known: CashCount | None = CashCount.objects.filter(request_id=request_id).first()
     counted, said = rules.worth(pieces), queries.held(place)
     if known is not None:
@@ -266,7 +267,7 @@ def _of_others(handover_id: int, by: Actor) -> Handover:
 def _answer(
     handover: Handover, verdict: str, on: datetime.date, by: Actor, *, is_paper: bool = False
 ) -> HandoverAnswer:
-    waiting.for_twins(by.tenant_id, f"answer:{handover.pk}")
+    one_at_a_time(f"answer:{handover.pk}")
     if HandoverAnswer.objects.filter(handover=handover).exists():
         raise AlreadyAnswered(
             t(

@@ -9,6 +9,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO
 from thuanna.kernel.refusals import Refusal
@@ -16,7 +17,7 @@ from thuanna.kernel.text import clean_line
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import actions as receipts
-from thuanna.money.payments import photos, waiting
+from thuanna.money.payments import photos
 from thuanna.money.payments.custody import access as custody_access
 from thuanna.money.payments.custody import queries as custody
 from thuanna.money.payments.models import MoneyEvent
@@ -67,7 +68,7 @@ def record(*, order: EventOrder, request_id: str, by: Actor) -> MoneyEvent:
     """
     by.must(_right_to(order))
     _refuse_empty(order)
-    waiting.for_twins(by.tenant_id, f"event:{request_id}")
+    one_at_a_time(f"event:{request_id}")
     known: MoneyEvent | None = MoneyEvent.objects.filter(request_id=request_id).first()
     if known is not None:
         return _same_or_refuse(known, order)
@@ -89,7 +90,7 @@ def correct(
     :raises Refusal: what the book refuses, such as money that has moved on since
     """
     event = access.event_for(by, access.CORRECT, event_id)
-    waiting.for_twins(by.tenant_id, f"correct:{event_id}")
+    one_at_a_time(f"correct:{event_id}")
     known: MoneyEvent | None = MoneyEvent.objects.filter(request_id=request_id).first()
     if known is not None and known.corrects_id == event_id and order is not None:
         return _same_or_refuse(known, order)

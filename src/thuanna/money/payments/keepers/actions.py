@@ -8,9 +8,9 @@ from django.db import transaction
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.money.payments import waiting
 from thuanna.money.payments.custody.access import SET_LIMITS
 from thuanna.money.payments.models import CustodyKeeper
 from thuanna.money.payments.orders import Into
@@ -35,7 +35,7 @@ def appoint(
     :raises KeeperRefused: not somebody who may move this cash, a day in the past, or a day that has a keeper
     """
     by.must(SET_LIMITS)
-    waiting.for_twins(by.tenant_id, f"keeper:{place.account}:{place.party}")
+    one_at_a_time(f"keeper:{place.account}:{place.party}")
     taken = CustodyKeeper.objects.filter(account=place.account, party=place.party, starts_on=starts_on)
     if keeper_id not in queries.candidates(place, starts_on) or starts_on < today or taken.exists():
         raise KeeperRefused(

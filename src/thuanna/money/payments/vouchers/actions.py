@@ -10,13 +10,14 @@ from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.entries import Posted
-from thuanna.money.payments import guarded, photos, waiting
+from thuanna.money.payments import guarded, photos
 from thuanna.money.payments.approving import access as orders_access
 from thuanna.money.payments.approving import orders
 from thuanna.money.payments.approving import queries as order_queries
@@ -78,7 +79,7 @@ def pay(
     """
     order = orders_access.order_for(by, orders_access.PAY, order_id)
     payer = orders_access.person(by)
-    waiting.for_twins(by.tenant_id, f"order:{order_id}")
+    one_at_a_time(f"order:{order_id}")
     known: Voucher | None = Voucher.objects.filter(request_id=request_id, order=order).first()
     if known is not None:
         return known
@@ -120,7 +121,7 @@ def void_voucher(*, voucher_id: int, on: datetime.date, reason: str, by: Actor) 
     :raises BookRefusal: the day lies in no open period
     """
     voucher = access.voucher_for(by, access.VOID, voucher_id)
-    waiting.for_twins(by.tenant_id, f"void-voucher:{voucher_id}")
+    one_at_a_time(f"void-voucher:{voucher_id}")
     if VoucherVoid.objects.filter(voucher=voucher).exists():
         raise AlreadyVoided(
             t(
@@ -163,7 +164,7 @@ def log_print(*, voucher_id: int, by: Actor) -> int:
     :raises VoucherUnknown: not in these books
     """
     voucher = access.voucher_for(by, access.VIEW, voucher_id)
-    waiting.for_twins(by.tenant_id, f"print-voucher:{voucher_id}")
+    one_at_a_time(f"print-voucher:{voucher_id}")
     place = VoucherPrint.objects.filter(voucher=voucher).count() + 1
     VoucherPrint.objects.create(voucher=voucher, place=place, printed_by_id=by.user_id)
     audit.record(by, "payments.voucher_printed", voucher, place=place)

@@ -6,11 +6,12 @@ import base64
 import hashlib
 from collections.abc import Sequence
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, Q
 
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.registry.people import access, loading, queries, sealed_numbers
@@ -131,10 +132,7 @@ def _write(people: Sequence[NewPerson], *, by: Actor) -> list[int]:
 
 
 def _refuse_perhaps_known(person: NewPerson, *, by: Actor) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended('people.register', %s))", [by.tenant_id]
-        )
+    one_at_a_time("people.register")
     alike = queries.possible_duplicates(
         given_name=person.given_name, family_name=person.family_name, birth=person.birth, by=by
     )

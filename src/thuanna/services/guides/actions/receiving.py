@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 
-from django.db import connection
-
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.outbox import actions as outbox
-from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.services.guides.models import FiledForm, FormStep
 
-_LOCK = 254_702
 FORMS = "guide_forms"
 
 
@@ -40,6 +37,5 @@ def take_in(form: FiledForm, way: str, *, on: datetime.date, at: datetime.dateti
 
 def _next_number(on: datetime.date) -> tuple[int, int]:
     year = FiscalYear.of(on).year
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_LOCK, required_tenant_id() % 2**31])
+    one_at_a_time("form numbers")
     return year, last_of(FiledForm.objects.filter(year=year), "number") + 1
