@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.fields.worded import beside
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase
@@ -21,10 +21,9 @@ def refused(form: PlainForm, refusal: Refusal, fields: Mapping[str, str]) -> Non
 
     :raises Refusal: again, where the thing itself is not there
     """
-    field = fields.get(refusal.code)
-    if isinstance(refusal, NotHere) and field is None:
+    if isinstance(refusal, NotHere) and refusal.code not in fields:
         raise refusal
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+    beside(fields)(form, refusal)
 
 
 def asked(

@@ -9,9 +9,8 @@ from typing import Any
 from thuanna.channels.public.voices.doorkeeping import GuardedForm
 from thuanna.channels.web.choices import villages
 from thuanna.channels.web.fields import CheckField, ChoiceField, PhoneField, ThaiDateField, ThaiTextField
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.fields.worded import beside
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import Refusal
 from thuanna.services.planning import actions
 from thuanna.services.planning.models import Ride
 from thuanna.services.planning.rules import Seating
@@ -152,13 +151,7 @@ class FindingForm(GuardedForm):
         return actions.Found(seen_on=given["seen_on"], answers=answers, words=given["words"] or "")
 
 
-_FIELD_OF = {"ride_full": "ride", "sign_up_code_unknown": "code", "finding_incomplete": "seen_on"}
-
-
-def refuse(form: GuardedForm, refusal: Refusal) -> None:
-    """Say a refusal beside the box it is about, or above them all."""
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+refuse = beside({"ride_full": "ride", "sign_up_code_unknown": "code", "finding_incomplete": "seen_on"})
 
 
 def _seats(ride: Ride, seating: Seating) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from thuanna.channels.public.voices import forms as voices
 from thuanna.channels.public.voices.doorkeeping import GuardedForm
 from thuanna.channels.web.fields import ThaiTextField
 from thuanna.kernel.language import Phrase, t
@@ -16,7 +17,7 @@ class SendForm(GuardedForm):
     purpose = "help"
 
 
-class FollowForm(GuardedForm):
+class FollowForm(voices.FollowForm):
     """Number and code of the slip."""
 
     purpose = "help-follow"
@@ -24,12 +25,6 @@ class FollowForm(GuardedForm):
     reference = ThaiTextField(
         t("เลขที่คำขอ", "Number"),
         hint=t("ตามใบรับ เช่น ชล-2569-000012-3", "As on the slip: ชล-2569-000012-3"),
-        most=40,
-        autocomplete="off",
-    )
-    code = ThaiTextField(
-        t("รหัสติดตาม", "Code"),
-        hint=t("12 ตัว เช่น 7k2m-x9vq-03fh", "Twelve characters: 7k2m-x9vq-03fh"),
         most=40,
         autocomplete="off",
     )

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-
 from thuanna.channels.public.voices.doorkeeping import GuardedForm
 from thuanna.channels.web.fields import ChoiceField, FileField, ManyChoicesField, ThaiTextField
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.fields.worded import beside
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import Refusal
 from thuanna.services.disclosures.actions.telling import EXECUTIVE, NewDisclosure
 from thuanna.services.disclosures.entries import MOST_PICTURES, MOST_WORDS
 from thuanna.services.disclosures.queries import Readers
@@ -133,20 +130,16 @@ class ConsentForm(BoxForm):
     asks_for_work = False
 
 
-_FIELD_OF = {
-    "disclosure_code_wrong": "code",
-    "disclosure_kind_unknown": "kind",
-    "words_missing": "words",
-    "words_too_long": "words",
-    "picture_unreadable": _PICTURES[0],
-    "picture_too_large": _PICTURES[0],
-}
-
-
-def refuse(form: forms.Form, refusal: Refusal) -> None:
-    """Say a refusal beside the box it is about, or above them all."""
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+refuse = beside(
+    {
+        "disclosure_code_wrong": "code",
+        "disclosure_kind_unknown": "kind",
+        "words_missing": "words",
+        "words_too_long": "words",
+        "picture_unreadable": _PICTURES[0],
+        "picture_too_large": _PICTURES[0],
+    }
+)
 
 
 def _who_could_read(readers: Readers) -> list[tuple[str, Phrase]]:

@@ -7,10 +7,9 @@ from typing import Any
 
 from thuanna.channels.web.choices import villages
 from thuanna.channels.web.fields import ChoiceField, FileField, PhoneField, ThaiTextField
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.fields.worded import beside
 from thuanna.channels.web.voices import ABOUT, ABOUT_HINTS
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.saying import MOST_WORDS
 from thuanna.services.participation import rules
 from thuanna.services.participation.actions.matters import NewMatter
@@ -245,17 +244,13 @@ class SlipForm(GuardedForm):
     )
 
 
-_FIELD_OF = {
-    "photo_unreadable": "photo",
-    "matter_kind_unknown": "kind",
-    "words_missing": "words",
-    "words_too_long": "words",
-    "choice_unknown": "choice",
-    "slip_unknown": "code",
-}
-
-
-def refuse(form: GuardedForm, refusal: Refusal) -> None:
-    """Say a refusal beside the box it is about, or above them all."""
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+refuse = beside(
+    {
+        "photo_unreadable": "photo",
+        "matter_kind_unknown": "kind",
+        "words_missing": "words",
+        "words_too_long": "words",
+        "choice_unknown": "choice",
+        "slip_unknown": "code",
+    }
+)

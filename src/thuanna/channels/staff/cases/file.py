@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from thuanna.channels.web.pages import page
@@ -219,10 +219,6 @@ def _links(request: StaffRequest) -> list[tuple[Phrase, str]]:
         words = t("สวัสดิการของ{name}", "Benefits of {name}", name=fund.name)
         found.append((words, reverse("public:fund", args=[fund.code])))
     if request.actor.may("planning.keep"):
-        try:
-            url = reverse("staff:needs")
-        except NoReverseMatch:
-            return found
         words = t("ความต้องการของชุมชน (ไม่ใส่เรื่องของใคร)", "Needs of the community (about nobody)")
-        found.append((words, url))
+        found.append((words, reverse("staff:needs")))
     return found

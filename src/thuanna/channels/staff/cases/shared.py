@@ -10,12 +10,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.staff import asking
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import NotHere, Refusal
+from thuanna.kernel.refusals import Refusal
 from thuanna.services.cases import queries
 from thuanna.services.cases.queries import Cover
 
@@ -41,10 +41,7 @@ def refused(form: PlainForm, refusal: Refusal) -> None:
 
     :raises Refusal: again, where the thing itself is not there
     """
-    if isinstance(refusal, NotHere):
-        raise refusal
-    field = _FIELD_OF.get(refusal.code)
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+    asking.refused(form, refusal, _FIELD_OF)
 
 
 def asked(

@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 
 from thuanna.channels.web.fields import ChoiceField, ThaiTextField
-from thuanna.channels.web.fields.worded import mend
+from thuanna.channels.web.fields.worded import beside
 from thuanna.channels.web.forms import OnceForm, PlainForm
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.refusals import Refusal
 from thuanna.services.disclosures.actions.naming import Person
 from thuanna.services.disclosures.actions.reading import Sent
 from thuanna.services.disclosures.entries import MOST_WORDS
@@ -200,7 +199,4 @@ def initial_of(people: list[NamedReader]) -> dict[str, str]:
     return shown
 
 
-def refuse(form: PlainForm, refusal: Refusal) -> None:
-    """Say a refusal beside the box it is about, or above them all."""
-    field = "words" if refusal.code.startswith("words_") else None
-    form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+refuse = beside({"words_missing": "words", "words_too_long": "words"})

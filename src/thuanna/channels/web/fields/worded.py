@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.refusals import Refusal
 
 Attributes = dict[str, Any]
 
@@ -36,6 +38,16 @@ def _is_question(label: Phrase) -> bool:
     """Thai has no question mark; the English beside it, or one of the asking words, tells."""
     thai = label.in_("th")
     return label.in_("en").endswith("?") or any(word in thai for word in _ASKING)
+
+
+def beside(fields: Mapping[str, str]) -> Callable[[forms.BaseForm, Refusal], None]:
+    """How a form says a refusal: beside the box its code belongs to, or above them all."""
+
+    def refuse(form: forms.BaseForm, refusal: Refusal) -> None:
+        field = fields.get(refusal.code)
+        form.add_error(field if field in form.fields else None, mend(refusal.phrase, refusal.code))
+
+    return refuse
 
 
 class Worded(forms.Field):
