@@ -10,9 +10,9 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.codes import row_with_code
-from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.foundation.tenancy.queries import here_or_above
 
 from . import access, rules, sealed
 from .models import (
@@ -95,12 +95,6 @@ def shown_door() -> Naming | None:
     return newest if newest is not None and newest.is_open else None
 
 
-def province_above(town: Tenant) -> Tenant | None:
-    """The province's office that takes what the town's own readers must not read."""
-    found = Tenant.objects.filter(kind=Tenant.Kind.PROVINCE, is_demo=town.is_demo).order_by("pk")[:2]
-    return found[0] if len(found) == 1 else None
-
-
 def by_code(code: str) -> Disclosure:
     """The thread with this code in the organisation acted for, however the code was typed.
 
@@ -117,18 +111,7 @@ def found_by_code(code: str, town: Tenant) -> tuple[Tenant, Disclosure]:
 
     :raises CodeWrong: neither
     """
-    try:
-        with acting_for(town):
-            return town, by_code(code)
-    except CodeWrong:
-        above = province_above(town)
-        if above is None:
-            raise
-        with acting_for(above):
-            found = by_code(code)
-        if found.concerns != town.code:
-            raise
-        return above, found
+    return here_or_above(town, lambda: by_code(code))
 
 
 def listed(by: Actor) -> QuerySet[Any]:

@@ -47,7 +47,7 @@ def follow(request: Any, code: str) -> HttpResponse:
     if data is None or (does == "open" and not opening.is_valid()):
         return around.show(request, "public/voices/follow.html", facts)
     try:
-        tenant, matter = _found(town.tenant, data.get("reference", ""), data.get("code", ""))
+        tenant, matter = queries.found_by_code(data.get("reference", ""), data.get("code", ""), town.tenant)
     except Refusal as refusal:
         if does != "open":
             opening = FollowForm(data, now=request.now)
@@ -61,25 +61,6 @@ def follow(request: Any, code: str) -> HttpResponse:
         facts |= {"message": message, "notice": notice, "typed": data.get("code", "")[:40]}
         facts |= _thread(matter, request)
         return around.show(request, "public/voices/thread.html", facts)
-
-
-def _found(town: Tenant, reference: str, code: str) -> tuple[Tenant, Matter]:
-    """The matter in the town's rows, or the one it had to hand to the province's office.
-
-    :raises CodeWrong: neither
-    """
-    try:
-        with acting_for(town):
-            return town, queries.by_code(reference, code)
-    except Refusal:
-        above = Tenant.objects.filter(kind=Tenant.Kind.PROVINCE, is_demo=town.is_demo).order_by("pk")[:2]
-        if len(above) != 1:
-            raise
-        with acting_for(above[0]):
-            found = queries.by_code(reference, code)
-        if found.concerns != town.code:
-            raise
-        return above[0], found
 
 
 def _do(request: Any, does: str, matter: Matter, form: MessageForm, tenant: Tenant) -> Phrase | None:

@@ -16,6 +16,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.foundation.tenancy.queries import province_above
 from thuanna.kernel.saying import must_say
 from thuanna.services.disclosures import access, codes, entries, queries
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader
@@ -72,7 +73,7 @@ def tell(*, new: NewDisclosure, request_token: str, on: datetime.date, by: Actor
     if EXECUTIVE not in new.aside and len(taking) == _READERS:
         return _keep(new, readers, request_token=request_token, on=on, by=by)
     here = Tenant.objects.get(pk=required_tenant_id())
-    above = queries.province_above(here)
+    above = province_above(here)
     if above is None:
         raise NobodyAbove
     with acting_for(above):

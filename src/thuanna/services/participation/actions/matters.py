@@ -22,6 +22,7 @@ from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.foundation.tenancy.numbering import last_of
+from thuanna.foundation.tenancy.queries import province_above
 from thuanna.kernel.partial_dates import BUDDHIST_OFFSET
 from thuanna.kernel.references import Reference
 from thuanna.kernel.saying import must_say
@@ -110,10 +111,9 @@ def tell_province(*, new: NewMatter, request_token: str, at: datetime.datetime, 
     """
     by.must(access.TAKE)
     here = Tenant.objects.get(pk=required_tenant_id())
-    above = Tenant.objects.filter(kind=Tenant.Kind.PROVINCE, is_demo=here.is_demo).order_by("pk")[:2]
-    if len(above) != 1:
+    province = province_above(here)
+    if province is None:
         raise NobodyAbove
-    province = above[0]
     village = places.community(new.community_id) if new.community_id is not None else None
     handed = NewMatter(
         nature="complaint",

@@ -12,6 +12,8 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.codes import row_with_code
 from thuanna.foundation.tenancy.keys import Purpose
+from thuanna.foundation.tenancy.models import Tenant
+from thuanna.foundation.tenancy.queries import here_or_above
 from thuanna.services.participation import access
 from thuanna.services.participation.models import Matter, MatterMessage, MatterStep, MatterWords
 from thuanna.services.participation.refusals import CodeWrong, MatterUnknown
@@ -62,6 +64,14 @@ def by_code(reference: str, code: str) -> Matter:
     if found is None:
         raise CodeWrong
     return found
+
+
+def found_by_code(reference: str, code: str, town: Tenant) -> tuple[Tenant, Matter]:
+    """The matter in the town's rows, or the one that was handed to the province's office.
+
+    :raises CodeWrong: neither
+    """
+    return here_or_above(town, lambda: by_code(reference, code))
 
 
 def thread(matter: Matter) -> Thread:
