@@ -9,9 +9,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from thuanna.foundation.access.rows import rows_for
+from thuanna.foundation.access.rows import held, rows_for
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.locks import one_at_a_time
 
 from .models import Case, CaseHelper, CaseRecusal, Receiver
 from .refusals import CaseUnknown
@@ -44,9 +43,5 @@ def locked(by: Actor, permission: str, case_id: int) -> Case:
     :raises NotAllowed: without the right
     :raises CaseUnknown: it is not one of those this actor may open
     """
-    seen = visible(by, permission).filter(pk=case_id).values_list("pk", flat=True).first()
-    if seen is None:
-        raise CaseUnknown
-    one_at_a_time(f"case {seen}")
-    found: Case = Case.objects.get(pk=seen)
+    found: Case = held(visible(by, permission), case_id, CaseUnknown)
     return found

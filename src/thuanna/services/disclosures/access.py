@@ -11,10 +11,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from thuanna.foundation.access import queries as members
-from thuanna.foundation.access.rows import rows_for
+from thuanna.foundation.access.rows import held, rows_for
 from thuanna.foundation.accounts.models import Role
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.locks import one_at_a_time
 
 from .models import Disclosure, DisclosureReader
 from .refusals import DisclosureUnknown
@@ -55,14 +54,5 @@ def locked(by: Actor, disclosure_id: int) -> Disclosure:
 
     :raises NotAllowed: :raises DisclosureUnknown: it is not one of theirs
     """
-    by.must(READ)
-    one_at_a_time(lock_of(disclosure_id))
-    found: Disclosure | None = visible(by).filter(pk=disclosure_id).first()
-    if found is None:
-        raise DisclosureUnknown
+    found: Disclosure = held(visible(by), disclosure_id, DisclosureUnknown)
     return found
-
-
-def lock_of(disclosure_id: int) -> str:
-    """The name of the lock on one thread."""
-    return f"disclosure {disclosure_id}"

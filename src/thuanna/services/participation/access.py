@@ -11,10 +11,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from thuanna.foundation.access.rows import rows_for
+from thuanna.foundation.access.rows import held, rows_for
 from thuanna.foundation.accounts.models import Role
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.locks import one_at_a_time
 
 from .models import Matter, MatterAccused, MatterStep
 from .refusals import MatterUnknown
@@ -58,11 +57,7 @@ def locked(by: Actor, permission: str, matter_id: int) -> Matter:
     :raises NotAllowed: without the right
     :raises MatterUnknown: it is not one of those this actor may see
     """
-    seen = visible(by, permission).filter(pk=matter_id).values_list("pk", flat=True).first()
-    if seen is None:
-        raise MatterUnknown
-    one_at_a_time(f"matter {seen}")
-    found: Matter = Matter.objects.get(pk=seen)
+    found: Matter = held(visible(by, permission), matter_id, MatterUnknown)
     return found
 
 

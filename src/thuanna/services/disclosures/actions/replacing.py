@@ -6,8 +6,8 @@ import datetime
 
 from django.db import transaction
 
+from thuanna.foundation.access.rows import hold
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel.tokens import new_token
 from thuanna.services.disclosures import access, entries, queries
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader, NamedReader
@@ -70,7 +70,7 @@ def let_deputies_read(*, on: datetime.date, by: Actor) -> int:
     for disclosure in queries.unopened():
         if not queries.is_late(disclosure, on):
             continue
-        one_at_a_time(access.lock_of(disclosure.pk))
+        hold(Disclosure, disclosure.pk)
         known = {one.account_id: one.stands for one in queries.readers_of(disclosure)}
         if list(known.values()).count(_Stands.READS) > _READERS:
             continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from thuanna.foundation.access.rows import held, rows_for
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for, required_tenant_id
 from thuanna.foundation.tenancy.locks import one_at_a_time
@@ -21,7 +22,13 @@ from thuanna.kernel.saying import must_say
 from thuanna.services.disclosures import access, codes, entries, queries
 from thuanna.services.disclosures.models import Disclosure, DisclosureEntry, DisclosureReader
 from thuanna.services.disclosures.queries import Readers
-from thuanna.services.disclosures.refusals import DoorShut, KindUnknown, NobodyAbove, NothingAsked
+from thuanna.services.disclosures.refusals import (
+    DisclosureUnknown,
+    DoorShut,
+    KindUnknown,
+    NobodyAbove,
+    NothingAsked,
+)
 from thuanna.services.disclosures.sealed import Said
 from thuanna.services.disclosures.words import KINDS
 
@@ -125,10 +132,7 @@ def answer_consent(
 
 
 def _held(disclosure_id: int, by: Actor) -> Disclosure:
-    by.must(access.TELL)
-    one_at_a_time(access.lock_of(disclosure_id))
-    found: Disclosure = Disclosure.objects.get(pk=disclosure_id)
-    return found
+    return held(rows_for(by, access.TELL, Disclosure), disclosure_id, DisclosureUnknown)
 
 
 def _keep(

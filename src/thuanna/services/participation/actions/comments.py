@@ -7,12 +7,12 @@ import json
 
 from django.db import transaction
 
+from thuanna.foundation.access.rows import held, rows_for
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy import codes
 from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
-from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.foundation.tenancy.numbering import last_of
 from thuanna.kernel import sealing
 from thuanna.kernel.saying import must_say
@@ -172,12 +172,7 @@ def unseal(*, comment_id: int, reason: str, at: datetime.datetime, by: Actor) ->
 
 
 def _locked(comment_id: int, by: Actor) -> Comment:
-    by.must(access.MODERATE)
-    one_at_a_time(f"comment {comment_id}")
-    found: Comment | None = Comment.objects.filter(pk=comment_id).first()
-    if found is None:
-        raise CommentUnknown
-    return found
+    return held(rows_for(by, access.MODERATE, Comment), comment_id, CommentUnknown)
 
 
 def _decide(
