@@ -195,7 +195,7 @@ class CommentForm(GuardedForm):
 
     name = ThaiTextField(
         t("ชื่อที่จะแสดง", "Name to be shown"),
-        hint=t("ไม่กรอกก็ได้ จะแสดงว่า ไม่ระบุชื่อ", "Leave it empty to appear without a name."),
+        hint=t("ถ้าเว้นว่าง จะแสดงว่า “ไม่ระบุชื่อ”", "Leave it empty to appear without a name."),
         required=False,
         most=80,
     )
