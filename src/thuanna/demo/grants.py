@@ -248,6 +248,13 @@ def _common(by: Actor, town: TownStory, today: datetime.date) -> None:
         next_step="ย้ายวันรับเงินของสองหมู่ไปหลังวันพระ",
     )
     actions.record_monitoring(new=monitoring, by=by)
+    opinion = actions.NewAuditOpinion(
+        fiscal_year=year.year - 1,
+        auditor=_name(f"{town.fund.seed} auditor", "female"),
+        given_on=today - 30 * _DAY,
+        opinion="ตรวจสมุดบัญชี ใบเสร็จ และใบสำคัญจ่ายแล้ว ตรงกัน เงินสดและเงินฝากมีครบตามสมุด",
+    )
+    actions.record_opinion(new=opinion, by=by)
     link = actions.NewLink(
         kind="finance",
         partner="กลุ่มสัจจะสตรี (สมมุติ)",

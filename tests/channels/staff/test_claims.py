@@ -105,11 +105,14 @@ def test_from_the_centre_to_the_payment(
     chair.post(reverse("staff:claim_decide", args=[claim.pk]), {"is_not_mine": "on"})
 
     letter = chair.get(reverse("staff:claim_letter", args=[claim.pk, 1]))
+    english = chair.get(reverse("staff:claim_letter", args=[claim.pk, 1]), {"language": "en"})
     page = text_of(chair.get(reverse("staff:claim", args=[claim.pk])))
     paying = {"payee": name, "out_of": "treasurer", "funder": "member"}
     paid = client.post(reverse("staff:claim_pay", args=[claim.pk]), paying)
 
     assert letter.content.startswith(b"%PDF")
+    assert english.content.startswith(b"%PDF")
+    assert english.content != letter.content
     assert "แจ้งกองทุนได้ภายในวันที่ 10 กรกฎาคม 2570" in page
     assert paid.status_code == 302
     with acting_for(tenant):
@@ -173,6 +176,7 @@ def test_a_wrong_payment_comes_back_in_parts_after_a_check_in_words(
     assert "33.34" in page
     with acting_for(tenant):
         recovery = Recovery.objects.get()
+    letter = client.get(reverse("staff:claim_recover_letter", args=[claim.pk, recovery.pk]))
     address = reverse("staff:claim_recover_take", args=[claim.pk, recovery.pk])
     brought = {
         "amount": "33.34",
@@ -186,6 +190,7 @@ def test_a_wrong_payment_comes_back_in_parts_after_a_check_in_words(
     check = text_of(desk.post(address, {**brought, "step": "check"}))
     receipt = desk.post(address, {**brought, "step": "save"})
 
+    assert letter.content.startswith(b"%PDF")
     assert "สามสิบสามบาทสามสิบสี่สตางค์" in check
     assert receipt.status_code == 302
     assert "66.66" in text_of(client.get(reverse("staff:claim", args=[claim.pk])))

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
-from tests.factories import funds, places, sessions, tenants
+from tests.factories import funds, meetings, places, sessions, tenants
 from tests.factories import grants as make
 from thuanna.channels.staff.home import waiting
 from thuanna.foundation.audit.models import AuditEntry
@@ -86,7 +86,10 @@ def test_a_certificate_without_paper_or_number_is_asked_for_beside_the_field(cli
 
 @pytest.mark.parametrize(
     "kind",
-    ["promoters", "certifications", "supports", "postings", "plan", "monitoring", "links", "activities"],
+    [
+        *("promoters", "certifications", "supports", "postings", "plan"),
+        *("monitoring", "audits", "links", "activities"),
+    ],
 )
 def test_every_kind_of_evidence_has_its_list_and_its_form(client, kind):
     assert client.get(f"/staff/grants/evidence/{kind}/").status_code == 200
@@ -198,6 +201,34 @@ def test_the_pack_tells_plan_meetings_monitoring_links_and_where_reports_hang(
     told_of = ["ชวนเยาวชนเป็นสมาชิก", "สมุดตรงกับเงินสด", "กลุ่มสัจจะสมมุติ", "บอร์ดหน้า อบต.", "รับรองงบของปีก่อน"]
     assert [said for said in told_of if said not in words] == []
     assert "โปรดแนบงบจากสมุดเล่มนั้น" in before
+
+
+def test_the_pack_prints_the_auditors_opinion_or_leaves_a_line_for_it(client, tenant, secretary, monkeypatch):
+    told = []
+    monkeypatch.setattr(papers, "report_pdf", lambda report: told.append(report) or b"%PDF-")
+    with acting_for(tenant):
+        general = meetings.held(secretary, meetings.fund_body(secretary), kind="general")
+        noted = meetings.resolution(secretary, general, text="รับทราบผลการตรวจบัญชี")
+    client.get("/staff/grants/year/2570/pack.pdf")
+
+    client.post(
+        "/staff/grants/evidence/audits/add/",
+        {
+            "fiscal_year": "2570",
+            "auditor": "สมใจ ตัวอย่าง",
+            "opinion": "สมุดกับเงินสดตรงกัน",
+            "resolution_id": str(noted.pk),
+            **day("given_on", "20", "11", "2569"),
+        },
+    )
+    client.get("/staff/grants/year/2570/pack.pdf")
+
+    before, after = (str(report.parts) for report in told)
+    assert "ผู้ตรวจสอบกิจการลงความเห็น: ....." in before
+    assert "ผู้ตรวจสอบกิจการ สมใจ ตัวอย่าง ให้ความเห็นเมื่อ 20 พฤศจิกายน 2569" in after
+    assert "สมุดกับเงินสดตรงกัน" in after
+    assert "ที่ประชุมพิจารณาแล้ว มติประชุมใหญ่" in after
+    assert "ลงความเห็น: ..." not in after
 
 
 def test_the_inspector_reads_and_finds_no_buttons(client, tenant):

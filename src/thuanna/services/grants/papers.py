@@ -28,9 +28,10 @@ from thuanna.money.payments.report_papers import (
     Text,
     report_pdf,
 )
+from thuanna.registry.meetings import words as meeting_words
 from thuanna.registry.places import queries as places
 
-from .models import CommunityActivity, MatchingOutcome
+from .models import AuditOpinion, CommunityActivity, MatchingOutcome
 from .queries import benefits, evidence, ratios
 from .queries.ratios import AIMS
 from .work_papers import work_parts
@@ -50,7 +51,7 @@ def general_meeting_pack(
         *_matching(),
         NewPage(),
         *_ratios(fund, last_day),
-        *_audit(year),
+        *_audit(year, on),
         *work_parts(year, last_day),
         Signatures(("เลขานุการ", "เหรัญญิก", "ประธานกองทุน")),
     ]
@@ -152,7 +153,7 @@ def _ratios(fund: Fund, last_day: datetime.date) -> list[Part]:
     return parts
 
 
-def _audit(year: FiscalYear) -> list[Part]:
+def _audit(year: FiscalYear, on: datetime.date) -> list[Part]:
     months = [
         (period, done)
         for period, done in closing.periods()
@@ -165,8 +166,21 @@ def _audit(year: FiscalYear) -> list[Part]:
         ("สมุดบัญชีถึงรายการที่", "–" if head is None else f"{head.seq:,d}"),
         ("รหัสกำกับสมุดบัญชี", "–" if head is None else book.short_code(bytes(head.hash))),
     ]
-    note = "ผู้ตรวจสอบกิจการลงความเห็น: ...................................................................."
-    return [Heading("7. การตรวจสอบบัญชี"), Facts(pairs), Text(note)]
+    return [Heading("7. การตรวจสอบบัญชี"), Facts(pairs), *_opinions(year, on)]
+
+
+def _opinions(year: FiscalYear, on: datetime.date) -> list[Part]:
+    """What the auditor said of the year; a line to write on while nothing is recorded."""
+    said = evidence.standing(AuditOpinion, on=on).filter(fiscal_year=year.year)
+    parts: list[Part] = []
+    for row in said.select_related("resolution__meeting", "resolution__item"):
+        parts += [
+            Text(f"ผู้ตรวจสอบกิจการ {row.auditor} ให้ความเห็นเมื่อ {thai_date(row.given_on)}"),
+            Text(row.opinion),
+        ]
+        if row.resolution is not None:
+            parts.append(Text(f"ที่ประชุมพิจารณาแล้ว {meeting_words.cited(row.resolution).in_('th')}"))
+    return parts or [Text(f"ผู้ตรวจสอบกิจการลงความเห็น: {'.' * 68}")]
 
 
 def _statement(made: Statement) -> Table:

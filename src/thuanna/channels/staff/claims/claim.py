@@ -14,7 +14,7 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.documents.models import Document
-from thuanna.kernel.language import Phrase, current_language, t
+from thuanna.kernel.language import Language, Phrase, current_language, t
 from thuanna.kernel.money import Money
 from thuanna.money.claims import access, judging, letters, payees
 from thuanna.money.claims.models import ClaimDecision, ClaimPaper
@@ -79,19 +79,50 @@ def letter(request: StaffRequest, claim_id: int, place: int) -> HttpResponse:
     decision = next((row for row in found.decisions if row.place == place), None)
     if decision is None:
         raise Http404
-    fund = fund_queries.fund()
-    head = Letterhead(
-        office=request.tenant.name_th,
-        place=fund.office_place_th if fund else "",
-        phone=fund.office_phone if fund else "",
-        watermark=DEMO_WATERMARK if request.tenant.is_demo else "",
-    )
+    language = _language(request)
     to = found.claim.claimant_name or (
         found.claim.member.person.full_name if found.claim.member else found.claim.beneficiary
     )
     signer = User.objects.get(pk=decision.decided_by_id).display_name
-    content = letters.letter_pdf(found.claim, decision, head=head, to=to, signer=signer)
-    return downloads.pdf(content, f"letter-{claim_id}-{place}")
+    content = letters.letter_pdf(
+        found.claim, decision, head=_head(request, language), to=to, signer=signer, language=language
+    )
+    return downloads.pdf(content, f"letter-{claim_id}-{place}-{language}")
+
+
+@page(access.VIEW)
+def recovery_letter(request: StaffRequest, claim_id: int, recovery_id: int) -> HttpResponse:
+    """The letter to whoever agreed to pay money back, as things stand today."""
+    found = sheets.sheet(claim_id, by=request.actor)
+    sheet = next((one for one in found.recoveries if one.recovery.pk == recovery_id), None)
+    if sheet is None:
+        raise Http404
+    language = _language(request)
+    content = letters.recovery_pdf(
+        sheet,
+        head=_head(request, language),
+        on=request.today,
+        signer=request.user.display_name,
+        language=language,
+    )
+    return downloads.pdf(content, f"letter-{claim_id}-back-{recovery_id}-{language}")
+
+
+def _language(request: StaffRequest) -> Language:
+    """Letters are Thai unless English is asked for, whatever the pages speak."""
+    return "en" if request.GET.get("language") == "en" else "th"
+
+
+def _head(request: StaffRequest, language: Language) -> Letterhead:
+    fund = fund_queries.fund()
+    place = Phrase(fund.office_place_th, fund.office_place_en or fund.office_place_th) if fund else None
+    office = Phrase(request.tenant.name_th, request.tenant.name_en or request.tenant.name_th)
+    return Letterhead(
+        office=office.in_(language),
+        place=place.in_(language) if place else "",
+        phone=fund.office_phone if fund else "",
+        watermark=DEMO_WATERMARK if request.tenant.is_demo else "",
+    )
 
 
 @require_POST

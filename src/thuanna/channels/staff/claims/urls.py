@@ -24,6 +24,9 @@ urlpatterns = [
     path("unfetched/", recovering.unfetched, name="claims_unfetched"),
     path("<int:claim_id>/recover/", recovering.agree, name="claim_recover"),
     path("<int:claim_id>/recover/<int:recovery_id>/", recovering.take, name="claim_recover_take"),
+    path(
+        "<int:claim_id>/recover/<int:recovery_id>/letter/", claim.recovery_letter, name="claim_recover_letter"
+    ),
     path("<int:claim_id>/recover/<int:recovery_id>/waive/", recovering.waive, name="claim_recover_waive"),
     path("<int:claim_id>/close/", steps.close, name="claim_close"),
 ]

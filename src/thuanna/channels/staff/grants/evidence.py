@@ -12,18 +12,21 @@ from django.urls import reverse
 
 from thuanna.channels.staff.meetings.forms import brought
 from thuanna.channels.web import downloads
+from thuanna.channels.web.fields.chosen import Choices
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
+from thuanna.registry.meetings import queries as meetings
+from thuanna.registry.meetings import words as meeting_words
 from thuanna.services.grants import access, actions
 from thuanna.services.grants.models import Evidence
 from thuanna.services.grants.queries import evidence
 from thuanna.services.grants.rules.criteria import CERTIFIERS
 
 from . import words
-from .forms import FORMS, TakeBackForm
+from .forms import FORMS, CitingForm, TakeBackForm
 from .shared import asked, refused, trail
 
 _ACTIONS: dict[str, tuple[type[Any], Callable[..., Evidence]]] = {
@@ -33,6 +36,7 @@ _ACTIONS: dict[str, tuple[type[Any], Callable[..., Evidence]]] = {
     "postings": (actions.NewPosting, actions.record_posting),
     "plan": (actions.NewPlanItem, actions.plan),
     "monitoring": (actions.NewMonitoring, actions.record_monitoring),
+    "audits": (actions.NewAuditOpinion, actions.record_opinion),
     "links": (actions.NewLink, actions.record_link),
     "activities": (actions.NewActivity, actions.record_activity),
 }
@@ -60,7 +64,12 @@ def add(request: StaffRequest, kind: str) -> HttpResponse:
     initial: dict[str, Any] = {}
     if "fiscal_year" in FORMS[kind].base_fields:
         initial["fiscal_year"] = FiscalYear.of(request.today).year
-    form = FORMS[kind](request.POST or None, request.FILES or None, initial=initial, today=request.today)
+    cited: dict[str, Any] = (
+        {"resolutions": _resolutions(request)} if issubclass(FORMS[kind], CitingForm) else {}
+    )
+    form = FORMS[kind](
+        request.POST or None, request.FILES or None, initial=initial, today=request.today, **cited
+    )
     if form.is_valid():
         new, act = _ACTIONS[kind]
         given = dict(form.cleaned_data)
@@ -121,6 +130,16 @@ def paper(request: StaffRequest, kind: str, row_id: int) -> HttpResponse:
     return downloads.uploaded(row.document, downloads.ended(f"{kind}-{row_id}", row.document))
 
 
+def _resolutions(request: StaffRequest) -> Choices:
+    return [
+        (
+            str(row.pk),
+            t("{cited} {text}", "{cited} {text}", cited=meeting_words.cited(row), text=row.text[:80]),
+        )
+        for row in meetings.resolutions(request.actor)
+    ]
+
+
 def _words(kind: str) -> tuple[Phrase, Phrase]:
     if kind not in words.EVIDENCE:
         raise Http404
@@ -153,6 +172,10 @@ _TOLD: dict[str, Callable[[Any], tuple[object, list[object]]]] = {
         [words.AIMS[row.aim], words.PLANS[row.kind], row.method, row.result],
     ),
     "monitoring": lambda row: (row.who, [words.BYS[row.by], row.findings, row.next_step]),
+    "audits": lambda row: (
+        t("ปี {year} โดย {who}", "{year}, by {who}", year=row.fiscal_year, who=row.auditor),
+        [row.opinion, meeting_words.cited(row.resolution) if row.resolution else ""],
+    ),
     "links": lambda row: (row.partner, [words.LINKS[row.kind], row.about]),
     "activities": lambda row: (
         row.about,

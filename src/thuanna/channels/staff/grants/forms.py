@@ -13,6 +13,7 @@ from thuanna.channels.web.fields import (
     ThaiTextField,
     WholeNumberField,
 )
+from thuanna.channels.web.fields.chosen import Choices
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import t
 from thuanna.services.grants.rules.criteria import CERTIFIERS
@@ -71,7 +72,22 @@ class PostingForm(PaperForm):
     posted_until = ThaiDateField(t("ติดถึงวันที่", "Until"), required=False)
 
 
-class PlanForm(PaperForm):
+class CitingForm(PaperForm):
+    """A form that may cite a resolution."""
+
+    def __init__(self, *args: Any, resolutions: Choices, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["resolution_id"] = ChoiceField(
+            t("ตามมติ", "By the resolution"), resolutions, drop_down=True, required=False
+        )
+        self.fields["document"] = self.fields.pop("document")  # the paper stays last
+
+    def clean_resolution_id(self) -> int | None:
+        """The resolution, if one was chosen."""
+        return int(self.cleaned_data["resolution_id"] or 0) or None
+
+
+class PlanForm(CitingForm):
     """A piece of the plan."""
 
     activity = ThaiTextField(t("จะทำอะไร", "What is to be done"), most=300)
@@ -91,6 +107,20 @@ class MonitoringForm(PaperForm):
     done_on = ThaiDateField(t("วันที่ติดตาม", "Day"), not_after="today")
     findings = ThaiTextField(t("พบอะไร", "What was found"), lines=4, most=4000)
     next_step = ThaiTextField(t("จะทำอะไรต่อ", "What comes next"), lines=2, most=400, required=False)
+
+
+class AuditForm(CitingForm):
+    """What the auditor says."""
+
+    fiscal_year = WholeNumberField(_FISCAL_YEAR, least=2540, most=2640)
+    auditor = ThaiTextField(t("ชื่อผู้ตรวจสอบกิจการ", "Name of the auditor"), most=160)
+    given_on = ThaiDateField(t("วันที่ให้ความเห็น", "Day of the opinion"), not_after="today")
+    opinion = ThaiTextField(
+        t("ความเห็น", "The opinion"),
+        lines=5,
+        most=4000,
+        hint=t("ตามถ้อยคำของผู้ตรวจสอบ", "In the auditor's own words."),
+    )
 
 
 class LinkForm(PaperForm):
@@ -206,6 +236,7 @@ FORMS: dict[str, type[PlainForm]] = {
     "postings": PostingForm,
     "plan": PlanForm,
     "monitoring": MonitoringForm,
+    "audits": AuditForm,
     "links": LinkForm,
     "activities": ActivityForm,
 }

@@ -56,6 +56,10 @@ EVIDENCE: Final[Mapping[str, tuple[Phrase, Phrase]]] = {
         t("การติดตามประเมินผล", "Monitoring"),
         t("กองทุนติดตามเอง หรือหน่วยงานมาติดตาม", "By the fund itself, or by others"),
     ),
+    "audits": (
+        t("ความเห็นของผู้ตรวจสอบกิจการ", "The auditor's opinion"),
+        t("ใครตรวจสมุดของปีใด และเห็นว่าอย่างไร", "Who examined which year's book, and what they say of it"),
+    ),
     "links": (
         t("งานอื่นในชุมชนที่เชื่อมโยง", "Links with other work"),
         t("กลุ่มออมทรัพย์ วิสาหกิจ สภาองค์กรชุมชน และอื่นๆ", "Savings groups, enterprises, the council and others"),

@@ -20,7 +20,7 @@ from . import words
 from .shared import WATERMARK, trail
 
 _YEARS_BACK = 5
-_OF_THE_YEAR = ("plan", "monitoring", "activities", "links", "postings")
+_OF_THE_YEAR = ("plan", "monitoring", "audits", "activities", "links", "postings")
 
 
 @page(access.VIEW)

@@ -3,6 +3,7 @@
 from .deciding import choose_set, decide, judge
 from .evidence import (
     NewActivity,
+    NewAuditOpinion,
     NewCertification,
     NewLink,
     NewMonitoring,
@@ -16,6 +17,7 @@ from .evidence import (
     record_certification,
     record_link,
     record_monitoring,
+    record_opinion,
     record_posting,
     record_support,
     take_back,
@@ -26,6 +28,7 @@ from .rounds import Approved, claim_round, close_round, record_earlier_round
 __all__ = [
     "Approved",
     "NewActivity",
+    "NewAuditOpinion",
     "NewCertification",
     "NewLink",
     "NewMonitoring",
@@ -46,6 +49,7 @@ __all__ = [
     "record_earlier_round",
     "record_link",
     "record_monitoring",
+    "record_opinion",
     "record_posting",
     "record_support",
     "take_back",

@@ -17,6 +17,7 @@ from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
 from thuanna.services.grants import access
 from thuanna.services.grants.models import (
+    AuditOpinion,
     Certification,
     CommunityActivity,
     CommunityLink,
@@ -106,6 +107,18 @@ class NewMonitoring:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewAuditOpinion:
+    """What the auditor says of a year's book, and the resolution that took note of it."""
+
+    fiscal_year: int
+    given_on: datetime.date
+    auditor: str
+    opinion: str
+    resolution_id: int | None = None
+    document: Brought | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewLink:
     """With what other work of the community the fund is linked, and how."""
 
@@ -135,10 +148,11 @@ New = (
     | NewPosting
     | NewPlanItem
     | NewMonitoring
+    | NewAuditOpinion
     | NewLink
     | NewActivity
 )
-_NEEDED = ("name", "giver", "about", "place", "activity", "who", "findings", "partner")
+_NEEDED = ("name", "giver", "about", "place", "activity", "who", "findings", "partner", "auditor", "opinion")
 
 
 @transaction.atomic
@@ -215,6 +229,16 @@ def record_monitoring(*, new: NewMonitoring, by: Actor) -> Monitoring:
     :raises EvidenceIncomplete: it does not say who found what
     """
     return _recorded(Monitoring, new, by, "grants.monitored")
+
+
+@transaction.atomic
+def record_opinion(*, new: NewAuditOpinion, by: Actor) -> AuditOpinion:
+    """Put down what the auditor says of a year's book.
+
+    :raises NotAllowed: without the right to keep evidence
+    :raises EvidenceIncomplete: it does not say who says what
+    """
+    return _recorded(AuditOpinion, new, by, "grants.opinion_recorded")
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from .decisions import CriteriaChoice, CriteriaDecision, Judgement
 from .evidence import (
+    AuditOpinion,
     Certification,
     CommunityActivity,
     CommunityLink,
@@ -15,6 +16,7 @@ from .evidence import (
 from .rounds import MatchedMember, MatchingOutcome, MatchingRound
 
 __all__ = [
+    "AuditOpinion",
     "Certification",
     "CommunityActivity",
     "CommunityLink",

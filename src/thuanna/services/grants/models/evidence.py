@@ -201,6 +201,27 @@ class Monitoring(Evidence):
         )
 
 
+class AuditOpinion(Evidence):
+    """What the auditor says of a year's book (ความเห็นของผู้ตรวจสอบกิจการ), in their own words."""
+
+    ON = "given_on"
+
+    fiscal_year = public(models.PositiveSmallIntegerField())
+    given_on = public(models.DateField())
+    auditor = personal(models.CharField(max_length=160))
+    opinion = internal(models.TextField())
+    resolution = internal(TenantForeignKey(Resolution, null=True, blank=True))
+
+    class Meta(Evidence.Meta):
+        constraints = (
+            *Evidence.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(auditor="") & ~Q(opinion=""), name="audit_opinion_says_who_and_what"
+            ),
+        )
+        indexes = (models.Index(fields=["tenant", "fiscal_year"], name="audit_opinion_by_year"),)
+
+
 class CommunityLink(Evidence):
     """Other work of the community that the fund is linked with (form section 11)."""
 

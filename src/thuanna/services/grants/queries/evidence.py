@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from thuanna.foundation.audit.actor import Actor
 from thuanna.services.grants import access
 from thuanna.services.grants.models import (
+    AuditOpinion,
     Certification,
     CommunityActivity,
     CommunityLink,
@@ -30,6 +31,7 @@ KINDS: dict[str, type[Evidence]] = {
     "postings": ReportPosting,
     "plan": PlanItem,
     "monitoring": Monitoring,
+    "audits": AuditOpinion,
     "links": CommunityLink,
     "activities": CommunityActivity,
 }
