@@ -11,6 +11,7 @@ from thuanna.foundation.documents.evidence import Brought
 from thuanna.money.funds.actions import members
 from thuanna.money.funds.models import Member
 from thuanna.registry.organisations import actions as organisations
+from thuanna.registry.organisations import queries as organisation_queries
 from thuanna.registry.places.models import Community
 from thuanna.services.grants import actions
 
@@ -35,7 +36,7 @@ def member(
 
 def committee(by: Actor) -> None:
     """Those who keep the fund, in office for years."""
-    body = meetings.fund_body(by)
+    body = organisation_queries.own() or meetings.fund_body(by)
     for kind, name in (("chair", "สมชาย"), ("secretary", "สมศรี"), ("treasurer", "สมหมาย")):
         term = organisations.Term(kind, name, f"{name} ตัวอย่าง", "female", datetime.date(2020, 1, 1))
         organisations.appoint(organisation_id=body.pk, term=term, by=by)

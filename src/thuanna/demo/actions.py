@@ -27,6 +27,7 @@ from . import (
     operator,
     passing_on,
     programmes,
+    proposing,
     transfers,
     treasury,
 )
@@ -72,13 +73,14 @@ def build(
 
 
 def _build_towns(clock: Clock, scale: str) -> None:
-    committee.build(clock)
+    province = committee.build(clock)
     operator.build(clock)
     clock.told(t("เมืองทั้งสามพร้อมกัน", "the three towns, side by side"))
     hosts = _three_towns(replace(clock, told=lambda name: None), scale)
     continuing.build(hosts[RURAL.code])
     passing_on.build(hosts)
     programmes.build(hosts)
+    proposing.build(fund.take_in(RURAL, hosts[RURAL.code], clock), province)
     if scale == "province":
         serials = itertools.count(1 + len(TOWNS) * _SERIALS_OF_A_FUND, _SERIALS_OF_A_FUND)
         for town in growth.neighbours():

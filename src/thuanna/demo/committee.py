@@ -17,7 +17,7 @@ LOG_INS = (
 )
 
 
-def build(clock: Clock) -> None:
+def build(clock: Clock) -> Site:
     """Build it unless it stands."""
     new = NewOrganisation(
         code=CODE, kind="province", name_th=NAME.in_("th"), name_en=NAME.in_("en"), is_demo=True
@@ -25,6 +25,7 @@ def build(clock: Clock) -> None:
     site = take_in(new, clock)
     site.step("log-ins", lambda site: accounts.open_all(site, LOG_INS))
     site.step("sealed", _name_readers)
+    return site
 
 
 def _name_readers(site: Site) -> None:

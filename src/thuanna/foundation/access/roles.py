@@ -36,7 +36,7 @@ _HAND_OVER = frozenset({"exchange.view", "exchange.hand_over"})
 _VOUCH = _HAND_OVER | {"exchange.trust"}
 _KEEP_PROGRAMMES = frozenset({"programmes.keep", "programmes.participants"})
 _KEEP_MEETINGS = frozenset({"meetings.keep", "meetings.release"})
-_CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants.claim"})
+_CLAIM_GRANTS = frozenset({"grants.view", "grants.keep", "grants.judge", "grants.claim"}) | _VOUCH
 _KEEP_PLACES = frozenset({"organisations.edit", "organisations.community.edit", "places.edit"})
 _KEEP_LEADERS = frozenset({"leaders.view", "leaders.keep"})
 _KEEP_GUIDES = frozenset({"guides.guide.edit", "guides.form.handle"})
@@ -201,6 +201,8 @@ PERMISSIONS: dict[str, frozenset[str]] = {
         _HEAR,
         {"participation.matter.answer"},
         {"cases.work", "cases.lead"},
+        _VOUCH,
+        {"grants.consider"},
     ),
     Role.OPERATOR: frozenset({"operations.view"}),
 }

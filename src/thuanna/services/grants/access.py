@@ -16,6 +16,7 @@ VIEW = "grants.view"
 KEEP = "grants.keep"
 JUDGE = "grants.judge"
 CLAIM = "grants.claim"
+CONSIDER = "grants.consider"
 
 M = TypeVar("M", bound=TenantOwned)
 

@@ -39,3 +39,15 @@ class RoundIncomplete(Refusal):
     """The outcome does not fit what was claimed."""
 
     code = "round_incomplete"
+
+
+class ProposalIncomplete(Refusal):
+    """The province's judgement needs its reason, its number and who judged."""
+
+    code = "proposal_incomplete"
+
+
+class ProposalAnswered(Refusal):
+    """A proposal is answered once, and an answer is filed once."""
+
+    code = "proposal_answered"

@@ -29,6 +29,7 @@ from thuanna.money.payments.approving.access import PREPARE
 from thuanna.money.payments.printing import Letterhead
 from thuanna.money.regulations.schema.regulation import PAPER_WORDS, RELATIONS
 
+from . import words as claim_words
 from .home import TRAIL
 
 _OUTCOMES: dict[str, tuple[Phrase, str]] = {
@@ -61,9 +62,11 @@ def sheet(request: StaffRequest, claim_id: int) -> HttpResponse:
         "decisions": [_told(found, decision) for decision in reversed(found.decisions)],
         "papers": _papers(found, judged),
         "certified": [
-            (found.people.get(row.certified_by_id, ""), row.get_verdict_display(), row.certified_on)
+            (found.people.get(row.certified_by_id, ""), claim_words.VERDICTS[row.verdict], row.certified_on)
             for row in found.certifications
         ],
+        "claimant": claim_words.CLAIMANTS[found.claim.claimant],
+        "closed": claim_words.CLOSINGS[found.closing.kind] if found.closing else None,
         "needed": judged.deciding[0],
         "is_death": judged.benefit is not None and judged.benefit.kind == "death",
         "payees": payees.choices(found.claim),

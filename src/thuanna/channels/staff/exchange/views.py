@@ -25,10 +25,14 @@ from .forms import EndTrustForm, ReceiveForm, VouchForm
 
 KINDS: dict[str, Phrase] = {
     "planning.pattern": t("ต้นแบบโครงการ", "A project to follow"),
+    "grants.proposal": t("ข้อเสนอของกองทุน", "A fund's proposal"),
+    "grants.proposal_answer": t("คำตอบของจังหวัด", "The province's answer to a proposal"),
     "planning.pattern_taken_up": t("แจ้งว่านำต้นแบบไปใช้", "Word that it was taken up"),
 }
 _PAGES = {
     "planning.pattern": "staff:pattern_adopt",
+    "grants.proposal": "staff:proposal",
+    "grants.proposal_answer": "staff:proposal_answer",
     "planning.pattern_taken_up": "staff:pattern_taken_up",
 }
 """Where a kind is dealt with, given the received packet's id."""

@@ -144,6 +144,19 @@ class ActivityForm(PaperForm):
     )
 
 
+class ConsiderForm(PlainForm):
+    """The province's judgement of a proposal."""
+
+    verdict = ChoiceField(t("พิจารณาแล้วเป็นอย่างไร", "What is the judgement?"), list(words.PROPOSALS.items()))
+    reason = ThaiTextField(t("เหตุผล หรือสิ่งที่ต้องเพิ่ม", "The reason, or what is still needed"), lines=3, most=600)
+    reference = ThaiTextField(
+        t("เลขที่มติหรือหนังสือ", "Number of the resolution or letter"),
+        most=80,
+        hint=t("ถ้ายังไม่มีเลข ให้ใส่วันที่ประชุม", "Where there is no number yet, the day of the meeting."),
+    )
+    judge_name = ThaiTextField(t("ผู้พิจารณา", "Judged by"), most=160)
+
+
 class TakeBackForm(PlainForm):
     """Why it is taken back."""
 

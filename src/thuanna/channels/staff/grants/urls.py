@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import criteria, evidence, founding, matching, papers, year
+from . import criteria, evidence, founding, matching, papers, proposals, year
 
 urlpatterns = [
     path("", criteria.overview, name="grants"),
@@ -11,6 +11,10 @@ urlpatterns = [
     path("decide/<slug:criteria_set>/", criteria.decide, name="grants_decide"),
     path("decisions/", criteria.decisions, name="grants_decisions"),
     path("decisions/<int:decision_id>/", criteria.decision, name="grants_decision"),
+    path("propose/<slug:criteria_set>/", proposals.propose, name="grants_propose"),
+    path("proposals/", proposals.queue, name="proposals"),
+    path("proposals/<int:packet_id>/", proposals.proposal, name="proposal"),
+    path("answers/<int:packet_id>/", proposals.answer, name="proposal_answer"),
     path("founding/", founding.overview, name="founding"),
     path("forms/status.pdf", papers.status, name="status_form"),
     path("forms/proposal.pdf", papers.proposal, name="proposal_form"),

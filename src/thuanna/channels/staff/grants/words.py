@@ -13,6 +13,7 @@ from thuanna.services.grants.models import (
     MatchingOutcome,
     Monitoring,
     PlanItem,
+    ProposalOutcome,
     ReportPosting,
 )
 from thuanna.services.grants.rules import criteria
@@ -121,6 +122,7 @@ _ACTIVITY_EN = {
     "learning": "Learning and training",
     "other": "Other",
 }
+_PROPOSAL_EN = {"certified": "Certified", "returned": "Sent back for more"}
 _VERDICT_EN = {"approved": "Approved", "returned": "Sent back", "withdrawn": "Taken back by the fund"}
 
 
@@ -136,3 +138,4 @@ BYS: Final = _both(Monitoring.By.choices, _BY_EN)
 LINKS: Final = _both(CommunityLink.Kind.choices, _LINK_EN)
 ACTIVITIES: Final = _both(CommunityActivity.Kind.choices, _ACTIVITY_EN)
 VERDICTS: Final = _both(MatchingOutcome.Verdict.choices, _VERDICT_EN)
+PROPOSALS: Final = _both(ProposalOutcome.Verdict.choices, _PROPOSAL_EN)

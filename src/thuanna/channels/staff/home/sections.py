@@ -117,6 +117,12 @@ SECTIONS: tuple[Section, ...] = (
         t("ส่งและรับงานกับหน่วยงานอื่น", "What goes to other offices and comes from them"),
     ),
     Section(
+        "staff:proposals",
+        "grants.consider",
+        t("ข้อเสนอของกองทุน", "Proposals of funds"),
+        t("ดูหลักฐาน รับรอง หรือส่งกลับ", "See the evidence, certify, or send back"),
+    ),
+    Section(
         "staff:grants",
         "grants.view",
         t("เกณฑ์ขอรับการสนับสนุน", "Criteria for support"),

@@ -41,6 +41,7 @@ PROVIDERS: tuple[str, ...] = (
     "thuanna.channels.staff.guides.waiting",
     "thuanna.channels.staff.site.waiting",
     "thuanna.channels.staff.meetings.waiting",
+    "thuanna.channels.staff.grants.waiting",
     "thuanna.channels.staff.planning.waiting",
     "thuanna.channels.staff.cases.waiting",
     "thuanna.channels.staff.participation.waiting",

@@ -23,6 +23,7 @@ from .evidence import (
     take_back,
 )
 from .exports import export_claimed
+from .proposing import consider, file_answer, propose
 from .rounds import Approved, claim_round, close_round, record_earlier_round
 
 __all__ = [
@@ -39,11 +40,14 @@ __all__ = [
     "choose_set",
     "claim_round",
     "close_round",
+    "consider",
     "decide",
     "export_claimed",
+    "file_answer",
     "judge",
     "name_promoter",
     "plan",
+    "propose",
     "record_activity",
     "record_certification",
     "record_earlier_round",

@@ -190,8 +190,7 @@ def record_earlier_round(
 
 
 def _refuse_taken(cutoff: datetime.date) -> None:
-    closed = MatchingOutcome.objects.values("round_id")
-    waiting = MatchingRound.objects.exclude(pk__in=closed).first()
+    waiting = matching.open_round()
     if waiting is not None:
         raise RoundTaken(
             t(

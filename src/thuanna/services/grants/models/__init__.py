@@ -13,6 +13,7 @@ from .evidence import (
     Promoter,
     ReportPosting,
 )
+from .proposals import ProposalOutcome
 from .rounds import MatchedMember, MatchingOutcome, MatchingRound
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "Monitoring",
     "PlanItem",
     "Promoter",
+    "ProposalOutcome",
     "ReportPosting",
 ]

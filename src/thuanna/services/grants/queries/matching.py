@@ -167,6 +167,13 @@ def rounds(by: Actor) -> list[tuple[MatchingRound, MatchingOutcome | None]]:
     return [(one, outcomes.get(one.pk)) for one in found]
 
 
+def open_round() -> MatchingRound | None:
+    """The round that was claimed and waits for its answer, if one does."""
+    closed = MatchingOutcome.objects.values("round_id")
+    found: MatchingRound | None = MatchingRound.objects.exclude(pk__in=closed).first()
+    return found
+
+
 def counting_rounds() -> list[int]:
     """Rounds in which a member's claim counts as a match: approved, or still waiting for an answer."""
     back = MatchingOutcome.objects.exclude(verdict="approved").values("round_id")
