@@ -378,6 +378,7 @@ def test_a_closed_thread_is_deleted_whole_after_its_year_and_the_looks_stay(town
     assert Disclosure.objects.count() == left
     assert DisclosurePicture.objects.count() == left
     assert DisclosureReading.objects.count() == 1
+    assert queries.is_number_used(disclosure.number)
 
 
 def test_an_open_thread_is_deleted_when_nobody_has_written_for_three_years(town, office):

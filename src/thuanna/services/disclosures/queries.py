@@ -144,6 +144,12 @@ def unopened() -> QuerySet[Any]:
     return found.filter(unopened_on__isnull=False).order_by("pk")
 
 
+def is_number_used(number: int) -> bool:
+    """Whether a thread has this number, or one had it whose looks outlive it."""
+    used = (Disclosure.objects.filter(number=number), DisclosureReading.objects.filter(number=number))
+    return any(rows.exists() for rows in used)
+
+
 def is_late(listed_one: Any, on: datetime.date) -> bool:
     """Whether one of these lies unopened longer than it may."""
     since: datetime.date | None = listed_one.unopened_on

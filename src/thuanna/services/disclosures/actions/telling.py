@@ -154,7 +154,7 @@ def _keep(
         raise KindUnknown
     said = Said(words=must_say(new.words, entries.MOST_WORDS), kind=new.kind)
     drawn = codes.numbers_for(request_token, tenant_id=by.tenant_id)
-    number = next(one for one in drawn if not Disclosure.objects.filter(number=one).exists())
+    number = next(one for one in drawn if not queries.is_number_used(one))
     disclosure = Disclosure.objects.create(
         number=number, code_digest=digest, received_on=on, concerns=concerns
     )
