@@ -9,9 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.staff.funds import asked
-from thuanna.channels.staff.funds.register import row_facts
-from thuanna.channels.staff.money.forms import FindPayerForm
+from thuanna.channels.staff.money import finding
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest, request_id_of
@@ -19,8 +17,7 @@ from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import cash_words
 from thuanna.money.funds.actions import cash as actions
-from thuanna.money.funds.queries import members, register
-from thuanna.money.funds.queries.register import Question
+from thuanna.money.funds.queries import members
 from thuanna.money.funds.words import FUNDER_WORDS
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.approving import access
@@ -58,21 +55,9 @@ def outside_help(request: StaffRequest) -> HttpResponse:
 def benefit(request: StaffRequest) -> HttpResponse:
     """Which member is given a benefit?"""
     if request.method == "POST":
-        form = FindPayerForm(request.POST)
-        asked.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
+        finding.keep(request, _WHERE)
         return redirect("staff:cash_benefit")
-    text = asked.kept(request, _WHERE)
-    form = FindPayerForm(initial={"question": ""})
-    facts: dict[str, Any] = {"was_asked": bool(text), "trail": trail()}
-    if text:
-        try:
-            found = register.page(Question(text=text), on=request.today, by=request.actor)
-        except Refusal as refusal:
-            form = FindPayerForm({"question": text})
-            form.add_error("question", mend(refusal.phrase, refusal.code))
-        else:
-            facts["rows"] = [row_facts(row, request) for row in found.rows]
-    return render(request, "staff/cash/benefit.html", facts | {"form": form})
+    return render(request, "staff/cash/benefit.html", {"trail": trail(), **finding.found(request, _WHERE)})
 
 
 @page(access.PREPARE)

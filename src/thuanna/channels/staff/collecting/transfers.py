@@ -14,9 +14,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from thuanna.channels.staff.funds import asked
-from thuanna.channels.staff.funds.register import row_facts
-from thuanna.channels.staff.money.forms import FindPayerForm
+from thuanna.channels.staff.money import finding
 from thuanna.channels.staff.money.receiving import sent
 from thuanna.channels.web.fields import MoneyField
 from thuanna.channels.web.fields.worded import mend
@@ -29,9 +27,8 @@ from thuanna.money.funds import access
 from thuanna.money.funds.actions import transfers as actions
 from thuanna.money.funds.actions.contributions import Paid
 from thuanna.money.funds.models import Member
-from thuanna.money.funds.queries import households, register
+from thuanna.money.funds.queries import households
 from thuanna.money.funds.queries import transfers as queries
-from thuanna.money.funds.queries.register import Question
 from thuanna.money.funds.queries.transfers import Transfer
 from thuanna.money.funds.transfers.proposing import Prices
 from thuanna.money.ledger import queries as book
@@ -134,22 +131,10 @@ def find(request: StaffRequest, line_id: int) -> HttpResponse:
     """Whose transfer is it? Those proposed, and a search."""
     line = queries.deposit(line_id, by=request.actor)
     if request.method == "POST":
-        form = FindPayerForm(request.POST)
-        asked.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
+        finding.keep(request, _WHERE)
         return redirect("staff:transfer_find", line_id)
-    text = asked.kept(request, _WHERE)
-    form = FindPayerForm(initial={"question": ""})
-    facts: dict[str, Any] = {"line": line, "was_asked": bool(text), "trail": _trail()}
-    facts["open_from"] = book.first_open_day(line.happened_on)
-    if text:
-        try:
-            found = register.page(Question(text=text), on=request.today, by=request.actor)
-        except Refusal as refusal:
-            form = FindPayerForm({"question": text})
-            form.add_error("question", mend(refusal.phrase, refusal.code))
-        else:
-            facts["rows"] = [row_facts(row, request) for row in found.rows]
-    return render(request, "staff/collecting/transfer_find.html", facts | {"form": form})
+    facts = {"line": line, "trail": _trail(), "open_from": book.first_open_day(line.happened_on)}
+    return render(request, "staff/collecting/transfer_find.html", facts | finding.found(request, _WHERE))
 
 
 @page(access.TAKE_MONEY)

@@ -9,8 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.staff.funds import asked
-from thuanna.channels.staff.funds.register import row_facts
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest, request_id_of
@@ -20,13 +18,13 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import access, words
 from thuanna.money.funds.actions import contributions as actions
 from thuanna.money.funds.queries import fund as fund_queries
-from thuanna.money.funds.queries import members, register
+from thuanna.money.funds.queries import members
 from thuanna.money.funds.queries.members import MemberSheet
-from thuanna.money.funds.queries.register import Question
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import queries as receipts
 
-from .forms import ContributionForm, FindPayerForm
+from . import finding
+from .forms import ContributionForm
 
 _WHERE = "payer"
 _NEWCOMER = datetime.timedelta(days=180)
@@ -37,21 +35,10 @@ _MONTHS_OF = {"monthly": 1, "half_yearly": 6, "yearly": 12}
 def take(request: StaffRequest) -> HttpResponse:
     """Which member brings money?"""
     if request.method == "POST":
-        form = FindPayerForm(request.POST)
-        asked.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
+        finding.keep(request, _WHERE)
         return redirect("staff:take")
-    text = asked.kept(request, _WHERE)
-    form = FindPayerForm(initial={"question": ""})
-    facts: dict[str, Any] = {"was_asked": bool(text), "is_open": book.is_open(), "trail": trail()}
-    if text:
-        try:
-            found = register.page(Question(text=text), on=request.today, by=request.actor)
-        except Refusal as refusal:
-            form = FindPayerForm({"question": text})
-            form.add_error("question", mend(refusal.phrase, refusal.code))
-        else:
-            facts["rows"] = [row_facts(row, request) for row in found.rows]
-    return render(request, "staff/money/take.html", facts | {"form": form})
+    facts = {"is_open": book.is_open(), "trail": trail()}
+    return render(request, "staff/money/take.html", facts | finding.found(request, _WHERE))
 
 
 @page(access.TAKE_MONEY)
