@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 
-from thuanna.channels.public import towns
+from thuanna.channels.public import things, towns
 from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import page, required_card, shown_page
 from thuanna.channels.public.voices import around, doorkeeping
@@ -24,7 +24,6 @@ from thuanna.services.planning import actions, queries
 from thuanna.services.planning.models import Activity
 
 from .forms import CodeForm, JoinForm, refuse
-from .pages import content_of
 
 
 @shown_page
@@ -105,7 +104,7 @@ def mine(request: Any, code: str) -> HttpResponse:
 
 def _shown(request: PageRequest, code: str, reference: str, key: int, template: str) -> HttpResponse:
     town, card = towns.town(code, on=request.today), required_card(code, "project", reference)
-    content = content_of(card)
+    content = things.content_of(card)
     one = _among(content, key)
     join_url = reverse("public:join", args=[code, reference, key])
     address = request.build_absolute_uri(reverse("public:activity", args=[code, reference, key]))

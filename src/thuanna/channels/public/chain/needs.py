@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from django.http import HttpResponse
-from django.urls import reverse
 
-from thuanna.channels.public import towns
-from thuanna.channels.public.qr import qr
-from thuanna.channels.public.serving import answer, page, required_card, shown_page
+from thuanna.channels.public import things
+from thuanna.channels.public.serving import shown_page
 from thuanna.channels.web.requests import PageRequest
 
-from .pages import cards_of, content_of, listed
+from .pages import cards_of, listed
 
 
 @shown_page
@@ -47,34 +42,25 @@ def need_notice(request: PageRequest, code: str, reference: str) -> HttpResponse
 @shown_page
 def need_data(request: PageRequest, code: str, reference: str) -> HttpResponse:
     """Give exactly what the page shows, as JSON."""
-    return data_of(request, code, "need", reference)
+    return things.data_of(request, code, "need", reference)
 
 
 @shown_page
 def forum_data(request: PageRequest, code: str, reference: str) -> HttpResponse:
     """Give exactly what a forum's page shows, as JSON."""
-    return data_of(request, code, "forum", reference)
-
-
-def data_of(request: PageRequest, code: str, kind: str, reference: str) -> HttpResponse:
-    """What is published of one thing, as JSON."""
-    card = required_card(code, kind, reference)
-
-    def make() -> bytes:
-        return json.dumps(content_of(card), ensure_ascii=False, indent=1).encode()
-
-    return answer(request, make, card, media_type="application/json; charset=utf-8")
+    return things.data_of(request, code, "forum", reference)
 
 
 def _need(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
-    town, card = towns.town(code, on=request.today), required_card(code, "need", reference)
-    address = request.build_absolute_uri(reverse("public:need", args=[code, reference]))
     today = request.today.isoformat()
-
-    def build() -> dict[str, Any]:
-        frame = town.frame(here="think")
-        frame["print_url"] = reverse("public:need_notice", args=[code, reference])
-        facts = {"content": content_of(card), "code": code, "today": today}
-        return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
-
-    return page(request, template, build, town, card, today)
+    return things.shown(
+        request,
+        code,
+        "need",
+        reference,
+        template,
+        route="need",
+        here="think",
+        facts=lambda content: {"content": content, "today": today},
+        depends_on=(today,),
+    )

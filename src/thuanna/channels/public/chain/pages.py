@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import json
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 
-from thuanna.channels.public import towns
-from thuanna.channels.public.qr import qr
-from thuanna.channels.public.serving import answer, page, required_card, shown_page
+from thuanna.channels.public import things, towns
+from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.language import Phrase, t
@@ -39,12 +36,7 @@ def notice(request: PageRequest, code: str, reference: str) -> HttpResponse:
 @shown_page
 def project_data(request: PageRequest, code: str, reference: str) -> HttpResponse:
     """Give exactly what the page shows, as JSON."""
-    card = required_card(code, "project", reference)
-
-    def make() -> bytes:
-        return json.dumps(content_of(card), ensure_ascii=False, indent=1).encode()
-
-    return answer(request, make, card, media_type="application/json; charset=utf-8")
+    return things.data_of(request, code, "project", reference)
 
 
 @shown_page
@@ -84,17 +76,18 @@ def forum_notice(request: PageRequest, code: str, reference: str) -> HttpRespons
 
 
 def _forum(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
-    town, card = towns.town(code, on=request.today), required_card(code, "forum", reference)
-    address = request.build_absolute_uri(reverse("public:forum", args=[code, reference]))
     today = request.today.isoformat()
-
-    def build() -> dict[str, Any]:
-        frame = town.frame(here="think")
-        frame["print_url"] = reverse("public:forum_notice", args=[code, reference])
-        facts = {"content": content_of(card), "code": code, "today": today}
-        return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
-
-    return page(request, template, build, town, card, today)
+    return things.shown(
+        request,
+        code,
+        "forum",
+        reference,
+        template,
+        route="forum",
+        here="think",
+        facts=lambda content: {"content": content, "today": today},
+        depends_on=(today,),
+    )
 
 
 @shown_page
@@ -166,26 +159,26 @@ def money_of(satang: int | None) -> Money | None:
 
 
 def _project(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
-    town, card = towns.town(code, on=request.today), required_card(code, "project", reference)
-    address = request.build_absolute_uri(reverse("public:project", args=[code, reference]))
+    return things.shown(
+        request, code, "project", reference, template, route="project", here="know", facts=_project_facts
+    )
 
-    def build() -> dict[str, Any]:
-        content = content_of(card)
-        frame = town.frame(here="know")
-        frame["print_url"] = reverse("public:project_notice", args=[code, reference])
-        shares = [{**one, "money": Money(one["satang"])} for one in content["shares"]]
-        told = content["activities"]
-        facts: dict[str, Any] = {"content": content, "code": code, "shares": shares}
-        facts["decided"], facts["ended"] = _ended_apart(content["decisions"])
-        facts["money"] = baht(content["money"])
-        facts["line"] = _in_one_line(content)
-        facts["coming"] = [one for one in told if one["state"]["key"] == "announced"]
-        facts["past"] = [one for one in told if one["state"]["key"] != "announced"]
-        facts["is_announced"] = len([one for one in told if one["state"]["key"] != "cancelled"])
-        facts["incomes"] = [{**one, "money": money_of(one["satang_a_month"])} for one in content["incomes"]]
-        return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
 
-    return page(request, template, build, town, card)
+def _project_facts(content: dict[str, Any]) -> dict[str, Any]:
+    told = content["activities"]
+    decided, ended = _ended_apart(content["decisions"])
+    return {
+        "content": content,
+        "decided": decided,
+        "ended": ended,
+        "line": _in_one_line(content),
+        "shares": [{**one, "money": Money(one["satang"])} for one in content["shares"]],
+        "money": baht(content["money"]),
+        "coming": [one for one in told if one["state"]["key"] == "announced"],
+        "past": [one for one in told if one["state"]["key"] != "announced"],
+        "is_announced": len([one for one in told if one["state"]["key"] != "cancelled"]),
+        "incomes": [{**one, "money": money_of(one["satang_a_month"])} for one in content["incomes"]],
+    }
 
 
 def listed(
@@ -216,11 +209,3 @@ def cards_of(code: str, kind: str) -> list[Card]:
     if not found:
         raise Http404(kind)
     return found
-
-
-def content_of(card: Card) -> dict[str, Any]:
-    """What the newest version says, read in the transaction that read the card."""
-    found = published.newest(card.owner, card.kind, card.code)
-    assert found is not None, "the card was read in this transaction"
-    content: dict[str, Any] = found.content
-    return content

@@ -10,7 +10,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
-from thuanna.channels.public import towns
+from thuanna.channels.public import things, towns
 from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.doors import DoorKey
@@ -20,8 +20,6 @@ from thuanna.oversight.publications.pages import Card
 from thuanna.services.planning.words import GROUPS
 
 from . import summing
-from .needs import data_of
-from .pages import content_of
 
 _MOST = 2_000
 _COLUMNS = ("code", "money_from", "budget", "spent", "times", "reached", "told_on")
@@ -108,7 +106,7 @@ def plan(request: PageRequest, code: str) -> HttpResponse:
 
     def build() -> dict[str, Any]:
         frame = town.frame(here="know")
-        return {**frame, "content": content_of(card), "code": code}
+        return {**frame, "content": things.content_of(card), "code": code}
 
     return page(request, "public/chain/plan.html", build, town, card)
 
@@ -116,7 +114,7 @@ def plan(request: PageRequest, code: str) -> HttpResponse:
 @shown_page
 def plan_data(request: PageRequest, code: str) -> HttpResponse:
     """Give exactly what the plan's page shows, as JSON."""
-    return data_of(request, code, "plan", "plan")
+    return things.data_of(request, code, "plan", "plan")
 
 
 def _matrix(cards: dict[str, list[Card]]) -> dict[str, Any]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 
-from thuanna.channels.public import towns
-from thuanna.channels.public.qr import qr
-from thuanna.channels.public.serving import answer, page, required_card, shown_page
+from thuanna.channels.public import things, towns
+from thuanna.channels.public.serving import page, shown_page
 from thuanna.channels.web.requests import PageRequest
 from thuanna.kernel.language import t
 from thuanna.oversight.publications import pages as published
-from thuanna.oversight.publications.pages import Card
 
 KIND = "programme"
 JSON = "application/json; charset=utf-8"
@@ -58,38 +54,22 @@ def notice(request: PageRequest, code: str, reference: str) -> HttpResponse:
 @shown_page
 def data(request: PageRequest, code: str, reference: str) -> HttpResponse:
     """Exactly what the page shows, as JSON."""
-    card = required_card(code, KIND, reference)
-
-    def make() -> bytes:
-        return json.dumps(_content(card), ensure_ascii=False, indent=1).encode()
-
-    return answer(request, make, card, media_type=JSON)
+    return things.data_of(request, code, KIND, reference)
 
 
 def _one(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
-    town, card = towns.town(code, on=request.today), required_card(code, KIND, reference)
-    address = request.build_absolute_uri(reverse("public:programme", args=[code, reference]))
+    return things.shown(
+        request, code, KIND, reference, template, route="programme", here="know", facts=_facts
+    )
 
-    def build() -> dict[str, Any]:
-        content = _content(card)
-        frame = town.frame(here="know")
-        frame["print_url"] = reverse("public:programme_notice", args=[code, reference])
-        most = (content["joined"] or {}).get("value") or 0
-        years = [{**year, "sources": _sources(year)} for year in content["years"]]
-        facts = {"content": {**content, "years": years}, "code": code, "most": most}
-        return {**frame, **facts, "living_url": address, "qr_svg": qr(address)}
 
-    return page(request, template, build, town, card)
+def _facts(content: dict[str, Any]) -> dict[str, Any]:
+    years = [{**year, "sources": _sources(year)} for year in content["years"]]
+    most = (content["joined"] or {}).get("value") or 0
+    return {"content": {**content, "years": years}, "most": most}
 
 
 def _sources(year: dict[str, Any]) -> list[dict[str, Any]]:
     """Where each of a year's three figures comes from; what is counted here needs none."""
     told = ((words, year[name]) for name, words in _FIGURES.items())
     return [{"words": words, **one} for words, one in told if one]
-
-
-def _content(card: Card) -> dict[str, Any]:
-    found = published.newest(card.owner, card.kind, card.code)
-    assert found is not None, "the card was read in this transaction"
-    content: dict[str, Any] = found.content
-    return content
