@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before Django reads its settings: the key and the addresses come from the environment.
 os.environ.setdefault("THUANNA_MASTER_KEY", "5a" * 32)
@@ -32,6 +33,10 @@ from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
 # A password costs 50 ms on purpose; hundreds of test log-ins need not pay it.
 Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
 Argon2PasswordHasher.memory_cost = 64
+
+# How fast a busy machine draws examples says nothing about the code.
+settings.register_profile("thuanna", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("thuanna")
 
 # What needs the settings comes after them.
 from django.db import DatabaseError, transaction  # noqa: E402
