@@ -132,7 +132,7 @@ def visit(site: Served, browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(path: str, *, viewport: dict[str, int] = DESK, **options: object) -> Page:
         window = browser.new_context(viewport=viewport, locale="th-TH", base_url=site.address, **options)
-        window.set_default_timeout(20_000)
+        window.set_default_timeout(_PATIENCE * 1000)
         windows.append(window)
         page = window.new_page()
         page.goto(path)
