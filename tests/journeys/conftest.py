@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -45,6 +46,13 @@ class Served:
             timeout=60,
             check=False,
         )
+
+    def has_news_to_deliver(self) -> bool:
+        """Whether anything told has not reached its listeners yet; what failed once does not count."""
+        waits = "select from procrastinate_jobs where status = 'doing' or (status = 'todo' and attempts = 0)"
+        with psycopg.connect(self.environment["DATABASE_OWNER_URL"]) as connection:
+            found = connection.execute(f"select exists ({waits})").fetchone()
+        return found is not None and bool(found[0])
 
     def text(self, path: str) -> str:
         """A page as it is sent to somebody without any script."""
