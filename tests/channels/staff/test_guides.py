@@ -103,7 +103,7 @@ def test_a_withdrawn_guide_gives_its_reason(browser):
 def test_what_is_missing_is_said_and_nothing_is_stored(browser):
     page = browser.post(GUIDE, {**TYPED, "place_th": "", "days": "4000"})
 
-    assert "ยังไม่ได้กรอก" in words(page)
+    assert "ยังไม่ได้ตอบคำถาม “ยื่นที่ไหน”" in words(page)
     assert not queries.offered(guides.FUNERAL).is_offered
 
 
