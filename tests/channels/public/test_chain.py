@@ -7,6 +7,7 @@ import json
 
 import psycopg.errors
 import pytest
+import time_machine
 from django.db import ProgrammingError, connections
 from django.test import Client
 
@@ -111,8 +112,21 @@ def test_a_forum_shows_each_need_with_its_answer_or_its_clock(site, told):
 
 def test_the_door_to_join_in_opens_when_something_is_behind_it(site, told):
     assert f'href="/t/{site.town}/act/"' in text(f"/t/{site.town}/know/")
-    assert "เสาร์หน้า" in text(f"/t/{site.town}/act/")
+    with time_machine.travel(tenants.NOW, tick=False):
+        assert "เสาร์หน้า" in text(f"/t/{site.town}/act/")
     assert Client().get("/t/nobody/act/").status_code == 404
+
+
+def test_a_day_that_went_by_uncounted_is_no_longer_to_come(site, told):
+    path = f"/t/{site.town}/projects/{told['project']}/"
+
+    with time_machine.travel(tenants.NOW, tick=False):
+        before = text(path)
+    with time_machine.travel(tenants.NOW + datetime.timedelta(days=15), tick=False):
+        after = text(path)
+
+    assert before.index("เสาร์หน้า") < before.index("ที่ผ่านมา 2 ครั้ง")
+    assert after.index("ที่ผ่านมา 3 ครั้ง") < after.index("เสาร์หน้า")
 
 
 def test_lists_lead_to_their_pages(site, told):

@@ -159,13 +159,23 @@ def money_of(satang: int | None) -> Money | None:
 
 
 def _project(request: PageRequest, code: str, reference: str, template: str) -> HttpResponse:
+    today = request.today.isoformat()
     return things.shown(
-        request, code, "project", reference, template, route="project", here="know", facts=_project_facts
+        request,
+        code,
+        "project",
+        reference,
+        template,
+        route="project",
+        here="know",
+        facts=lambda content: _project_facts(content, today),
+        depends_on=(today,),
     )
 
 
-def _project_facts(content: dict[str, Any]) -> dict[str, Any]:
+def _project_facts(content: dict[str, Any], today: str) -> dict[str, Any]:
     told = content["activities"]
+    coming = [one for one in told if one["state"]["key"] == "announced" and one["day"] >= today]
     decided, ended = _ended_apart(content["decisions"])
     return {
         "content": content,
@@ -174,8 +184,8 @@ def _project_facts(content: dict[str, Any]) -> dict[str, Any]:
         "line": _in_one_line(content),
         "shares": [{**one, "money": Money(one["satang"])} for one in content["shares"]],
         "money": baht(content["money"]),
-        "coming": [one for one in told if one["state"]["key"] == "announced"],
-        "past": [one for one in told if one["state"]["key"] != "announced"],
+        "coming": coming,
+        "past": [one for one in told if one not in coming],
         "is_announced": len([one for one in told if one["state"]["key"] != "cancelled"]),
         "incomes": [{**one, "money": money_of(one["satang_a_month"])} for one in content["incomes"]],
     }
