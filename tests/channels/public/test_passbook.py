@@ -19,6 +19,7 @@ from thuanna.money.funds.actions import passbooks as actions
 from thuanna.money.funds.models import Member
 
 TODAY = tenants.TODAY
+LATER = datetime.datetime(2027, 4, 20, 3, tzinfo=datetime.UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -65,9 +66,9 @@ def test_what_was_not_paid_stands_in_the_members_own_passbook_with_the_clause(
     with acting_for(tenant):
         regulations.adopted(secretary)
         payer = Member.objects.get(person__given_name="น้ำทิพย์")
-        _, token = actions.issue_link(member_id=payer.pk, days=366, on=timezone.localdate(), by=secretary)
+        _, token = actions.issue_link(member_id=payer.pk, days=366, on=LATER.date(), by=secretary)
 
-    with time_machine.travel(datetime.datetime(2027, 4, 20, 3, tzinfo=datetime.UTC)):
+    with time_machine.travel(LATER):
         page = Client().get(f"/p/passbook-fund/{token}").content.decode()
 
     assert "ขาด" in page
