@@ -189,6 +189,22 @@ def test_an_event_that_should_not_be_there_is_only_taken_back(
         assert book.balance(chart.INTEREST) == Money(0)
 
 
+def test_a_deposit_of_all_the_cash_can_be_corrected(
+    treasurer: Client, tenant: Tenant, people: cash.People
+):
+    with acting_for(tenant):
+        cash.cash(500, people.treasurer)
+        wrong = cash.event("deposit", 500, people.treasurer)
+    address = f"events/{wrong.pk}/correct/"
+    facts = {"reason": "wrong_amount", "out_of": "treasurer", "amount": "450"}
+
+    assert "ตามรายการเดิม" in text_of(treasurer.get(f"/staff/cash/{address}"))
+    posted(treasurer, address, "save", **facts, **day("on", TODAY), **day("happened_on", TODAY))
+
+    with acting_for(tenant):
+        assert book.balance(chart.CASH) == Money.baht(50)
+
+
 def handing(point: CollectionPoint, **more: object) -> dict[str, object]:
     usual = {"out_of": f"point:{point.pk}", "into": "treasurer", "amount": "200"}
     return {**usual, **day("on", TODAY), **more}

@@ -115,7 +115,7 @@ def correct(request: StaffRequest, event_id: int) -> HttpResponse:
     """Reverse an event and record what it should have been, after a check."""
     sheet = queries.sheet(event_id, by=request.actor)
     why = CorrectForm(request.POST or None, initial={"on": request.today}, today=request.today)
-    form = _form(request, sheet.event.kind, _as_it_was(sheet))
+    form = _form(request, sheet.event.kind, _as_it_was(sheet), as_entered=_cash_moved(sheet))
     request_id = request_id_of(request)
     step = request.POST.get("step", "")
     is_gone = bool(request.POST.get("is_gone"))
@@ -162,12 +162,14 @@ def blamed(refusal: Refusal, form: Any) -> str | None:
     return found if found in form.fields else None
 
 
-def _form(request: StaffRequest, kind: str, initial: dict[str, Any]) -> EventForm:
+def _form(
+    request: StaffRequest, kind: str, initial: dict[str, Any], *, as_entered: Into | None = None
+) -> EventForm:
     with_bank = kind != "withdrawal"
     return FORMS[kind](
         request.POST or None,
         into=into_choices(request, with_bank=with_bank),
-        held=holder_choices(request),
+        held=holder_choices(request, as_entered=as_entered),
         initial=initial,
         today=request.today,
     )
@@ -221,6 +223,12 @@ def _correction(
         "after": t("ทำแล้วย้อนไม่ได้", "This cannot be undone."),
         "trail": trail(),
     }
+
+
+def _cash_moved(sheet: EventSheet) -> Into | None:
+    """Whose cash the event moved."""
+    event = sheet.event
+    return Into(account=event.out_account, party=event.out_party) if event.kind == "deposit" else None
 
 
 def _as_it_was(sheet: EventSheet) -> dict[str, Any]:

@@ -52,12 +52,21 @@ def into_choices(request: StaffRequest, *, with_bank: bool = True) -> Choices:
     return offered if with_bank else [choice for choice in offered if choice[0] != "bank"]
 
 
-def holder_choices(request: StaffRequest) -> Choices:
-    """Who holds cash now, each with the sum."""
+def holder_choices(request: StaffRequest, *, as_entered: Into | None = None) -> Choices:
+    """Who holds cash now, each with the sum.
+
+    :param as_entered: whose cash an entry moved that is corrected now: it comes back first, though nothing is
+        left there today
+    """
     if not book.is_open():
         return []
     held = {holding.place: holding.held for holding in custody.holdings(request.today) if holding.held}
-    return _with_sums(list(held.items()))
+    offered = _with_sums(list(held.items()))
+    if as_entered is not None and as_entered not in held:
+        name = holders.name(as_entered)
+        told = t("{place} ตามรายการเดิม", "{place}, as it was entered", place=name)
+        offered.append((holders.written(as_entered), told))
+    return offered
 
 
 def pay_choices(request: StaffRequest) -> Choices:
