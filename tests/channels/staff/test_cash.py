@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from thuanna.kernel.money import Money
 from thuanna.money.funds import holders
 from thuanna.money.funds.actions import cash as actions
 from thuanna.money.funds.models import CollectionPoint
+from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.custody.actions import Given
@@ -203,6 +205,33 @@ def test_a_deposit_of_all_the_cash_can_be_corrected(
 
     with acting_for(tenant):
         assert book.balance(chart.CASH) == Money.baht(50)
+
+
+@pytest.fixture
+def of_october(tenant: Tenant, people: cash.People) -> MoneyEvent:
+    """Interest of a month that is closed by now."""
+    with acting_for(tenant):
+        wrong = cash.event("interest", 120, people.treasurer, happened_on=datetime.date(2026, 10, 5))
+        october = book.period_of(wrong.happened_on)
+        ledger.close_period(period_id=october.pk, on=tenants.TODAY, by=people.treasurer)
+    return wrong
+
+
+def test_what_a_closed_month_has_wrong_is_put_right_in_an_open_one(treasurer: Client, of_october: MoneyEvent):
+    page = text_of(treasurer.get(f"/staff/cash/events/{of_october.pk}/correct/"))
+
+    assert "ปิดบัญชีแล้ว จึงลงรายการที่ถูกต้องในเดือนที่เปิดอยู่ ตั้งแต่วันที่ 1 พฤศจิกายน 2569" in page
+
+
+def test_a_day_of_a_closed_month_is_said_beside_the_right_entrys_day(
+    treasurer: Client, of_october: MoneyEvent
+):
+    address = f"events/{of_october.pk}/correct/"
+    facts = {"reason": "wrong_amount", "amount": "12", **day("on", TODAY), **day("happened_on", "5/10/2569")}
+
+    page = text_of(posted(treasurer, address, "save", **facts))
+
+    assert "ในเดือนที่เปิดอยู่" in page.partition('id="id_happened_on_error"')[2][:400]
 
 
 def handing(point: CollectionPoint, **more: object) -> dict[str, object]:

@@ -191,6 +191,7 @@ def reverse(*, journal_id: int, on: date, idempotency_key: str, reason: str, by:
     :param reason: a code, such as ``wrong_member``
     :raises NotReversible: there is no such journal, or it is a reversal itself
     :raises AlreadyReversed: another reversal was first
+    :raises BelowZero: the money has moved on since
     """
     lines = queries.lines_of(journal_id)
     if not lines:
@@ -212,9 +213,11 @@ def reverse(*, journal_id: int, on: date, idempotency_key: str, reason: str, by:
 
     try:
         return _post([mirror], by, note)[0]
-    except refusals.BookRefusal:
+    except refusals.BookRefusal as refusal:
         if queries.is_reversed(journal_id):  # by another session, which moved the money before us
             raise refusals.already_reversed() from None
+        if isinstance(refusal, refusals.BelowZero):
+            raise refusals.moved_on() from None
         raise
 
 

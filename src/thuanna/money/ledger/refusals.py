@@ -135,8 +135,8 @@ _PARTY = t(
     "This account needs to know whose each line is; a plain account does not take it.",
 )
 _NO_PERIOD = t(
-    "วันที่นี้ไม่อยู่ในงวดบัญชีที่เปิดอยู่ กรุณาตรวจวันที่ หรือเปิดงวดก่อน",
-    "No open period holds this day. Please check the date, or open a period first.",
+    "เดือนของวันที่นี้ปิดบัญชีแล้ว หรือสมุดยังไม่เปิดถึงเดือนนั้น กรุณาลงวันที่ในเดือนที่เปิดอยู่",
+    "The month of this day is closed, or the book does not reach it. Please use a day of an open month.",
 )
 _JOIN = t(
     "งวดบัญชีต้องต่อกับงวดเดิมพอดี ไม่เว้นและไม่ซ้อน กรุณาตรวจวันเริ่มและวันสิ้นสุด",
@@ -149,6 +149,12 @@ _CLOSE = t(
 _BELOW = t(
     "เงินในบัญชีนี้ของแหล่งเงินนี้ไม่พอ ยังไม่ได้บันทึก กรุณาตรวจยอดคงเหลือและแหล่งเงิน",
     "This account does not hold that much of this funder's money. Please check the balance and the funder.",
+)
+_MOVED_ON = t(
+    "เงินของรายการนี้ไม่ได้อยู่ที่เดิมครบแล้ว เพราะฝาก ส่งมอบ หรือจ่ายไปแล้ว กรุณาบันทึกรายการที่ถูกต้อง "
+    "หรือกลับรายการที่ย้ายเงินออกไปก่อน แล้วทำขั้นนี้อีกครั้ง",
+    "Not all of this money lies where it was: some was deposited, handed over or paid. Record what is right, "
+    "or take back what moved the money, and then do this again.",
 )
 _REVERSE = t(
     "กลับรายการนี้ไม่ได้ ต้องเป็นรายการที่ลงบัญชีแล้วและไม่ใช่รายการกลับ",
@@ -217,6 +223,11 @@ def constraint_of(error: DatabaseError) -> str:
 def unknown_account() -> UnknownAccount:
     """An account code or series that is not in the book."""
     return UnknownAccount(_UNKNOWN)
+
+
+def moved_on() -> BelowZero:
+    """What a reversal would take back lies elsewhere by now."""
+    return BelowZero(_MOVED_ON)
 
 
 def not_reversible() -> NotReversible:

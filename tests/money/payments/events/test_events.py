@@ -15,7 +15,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import ZERO, Money
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
-from thuanna.money.ledger.refusals import NoOpenPeriod
+from thuanna.money.ledger.refusals import BelowZero, NoOpenPeriod
 from thuanna.money.payments.events import access, actions, queries, rules
 from thuanna.money.payments.models import MoneyEvent, Receipt, ReceiptVoid
 from thuanna.money.payments.photos import NoPhoto, Photo
@@ -187,6 +187,39 @@ def test_a_corrected_donation_voids_its_receipt(people: cash.People):
 
     assert ReceiptVoid.objects.get().receipt_id == wrong.receipt_id
     assert book.balance(chart.CASH) == ZERO
+
+
+@pytest.fixture
+def moved_on(people: cash.People) -> MoneyEvent:
+    """A donation of 500 baht that was put down as 5,000, and then went to the bank."""
+    wrong = cash.event("donation", 5_000, people.treasurer)
+    cash.event("deposit", 500, people.treasurer)
+    return wrong
+
+
+def test_what_was_put_down_too_high_is_corrected_though_the_money_has_moved_on(
+    people: cash.People, moved_on: MoneyEvent
+):
+    actions.correct(
+        event_id=moved_on.pk,
+        order=cash.order("donation", 500),
+        reason="wrong_amount",
+        on=TODAY,
+        request_id="right",
+        by=people.treasurer,
+    )
+
+    assert book.balance(chart.CASH) == ZERO
+    assert book.balance(chart.DONATIONS) == Money.baht(500)
+
+
+def test_money_that_has_moved_on_is_not_taken_back_and_the_way_is_shown(
+    people: cash.People, moved_on: MoneyEvent
+):
+    with pytest.raises(BelowZero, match="ไม่ได้อยู่ที่เดิมครบแล้ว"):
+        actions.correct(
+            event_id=moved_on.pk, order=None, reason="twice", on=TODAY, request_id="gone", by=people.treasurer
+        )
 
 
 def test_a_correction_does_not_lie_before_the_event(people: cash.People):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -57,7 +57,7 @@ def deposit(request: StaffRequest) -> HttpResponse:
 
 def _record(request: StaffRequest, kind: str) -> HttpResponse:
     """Pressing twice records once."""
-    form = _form(request, kind, {"happened_on": request.today, "into": "treasurer"})
+    form = _form(request, kind, {"happened_on": request.today, "into": "treasurer"}, request.POST or None)
     photo = PhotoForm(*_files(request))
     request_id = request_id_of(request)
     step = request.POST.get("step", "")
@@ -115,10 +115,10 @@ def correct(request: StaffRequest, event_id: int) -> HttpResponse:
     """Reverse an event and record what it should have been, after a check."""
     sheet = queries.sheet(event_id, by=request.actor)
     why = CorrectForm(request.POST or None, initial={"on": request.today}, today=request.today)
-    form = _form(request, sheet.event.kind, _as_it_was(sheet), as_entered=_cash_moved(sheet))
+    is_gone = bool(request.POST.get("is_gone"))
+    form = _right_entry(request, sheet, is_gone=is_gone)
     request_id = request_id_of(request)
     step = request.POST.get("step", "")
-    is_gone = bool(request.POST.get("is_gone"))
     if step in ("check", "save") and all([why.is_valid(), is_gone or form.is_valid()]):
         if step == "check":
             return render(request, "staff/cash/check.html", _correction(request, sheet, why, form, is_gone))
@@ -132,13 +132,14 @@ def correct(request: StaffRequest, event_id: int) -> HttpResponse:
                 by=request.actor,
             )
         except Refusal as refusal:
-            why.add_error("on", mend(refusal.phrase, refusal.code))
+            _blame(refusal, why, None if is_gone else form)
         else:
             return redirect("staff:cash_event", made.pk if made else event_id)
     facts = {
         "sheet": sheet,
         "event": sheet.event,
         "kind": cash_words.EVENTS[sheet.event.kind],
+        "open_from": book.first_open_day(sheet.event.happened_on),
         "why": why,
         "form": form,
         "request_id": request_id,
@@ -162,13 +163,40 @@ def blamed(refusal: Refusal, form: Any) -> str | None:
     return found if found in form.fields else None
 
 
+def _blame(refusal: Refusal, why: CorrectForm, form: EventForm | None) -> None:
+    """Beside the answer about what is right, where it is meant; else beside the day of the correction.
+
+    :param form: what should stand instead; None if nothing should
+    """
+    on = why.cleaned_data["on"]
+    is_of_reverse = refusal.code == "ledger_no_open_period" and book.first_open_day(on) != on
+    name = None if form is None or is_of_reverse else blamed(refusal, form)
+    said = mend(refusal.phrase, refusal.code)
+    if form is not None and name is not None:
+        form.add_error(name, said)
+    else:
+        why.add_error("on", said)
+
+
+def _right_entry(request: StaffRequest, sheet: EventSheet, *, is_gone: bool) -> EventForm:
+    """What should have been recorded; nothing is asked where nothing is to take its place."""
+    event = sheet.event
+    moved = Into(account=event.out_account, party=event.out_party) if event.kind == "deposit" else None
+    data = None if is_gone else request.POST or None
+    return _form(request, event.kind, _as_it_was(sheet), data, as_entered=moved)
+
+
 def _form(
-    request: StaffRequest, kind: str, initial: dict[str, Any], *, as_entered: Into | None = None
+    request: StaffRequest,
+    kind: str,
+    initial: dict[str, Any],
+    data: QueryDict | None,
+    *,
+    as_entered: Into | None = None,
 ) -> EventForm:
-    with_bank = kind != "withdrawal"
     return FORMS[kind](
-        request.POST or None,
-        into=into_choices(request, with_bank=with_bank),
+        data,
+        into=into_choices(request, with_bank=kind != "withdrawal"),
         held=holder_choices(request, as_entered=as_entered),
         initial=initial,
         today=request.today,
@@ -225,18 +253,12 @@ def _correction(
     }
 
 
-def _cash_moved(sheet: EventSheet) -> Into | None:
-    """Whose cash the event moved."""
-    event = sheet.event
-    return Into(account=event.out_account, party=event.out_party) if event.kind == "deposit" else None
-
-
 def _as_it_was(sheet: EventSheet) -> dict[str, Any]:
     event = sheet.event
     out_of = Into(account=event.out_account, party=event.out_party)
     return {
         "amount": event.amount,
-        "happened_on": event.happened_on,
+        "happened_on": book.first_open_day(event.happened_on),
         "giver": sheet.giver,
         "supporter": event.supporter,
         "round": event.round,

@@ -16,6 +16,7 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.kernel.text import clean_line
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import queries as book
+from thuanna.money.ledger.refusals import BelowZero
 from thuanna.money.payments import actions as receipts
 from thuanna.money.payments import photos
 from thuanna.money.payments.custody import access as custody_access
@@ -111,11 +112,18 @@ def correct(
     if order is not None:
         _refuse_empty(order)
     ledger.open_year_of(on=on, by=by)
-    _reverse(event, reason, on, by)
-    audit.record(by, "payments.event_reversed", event, reason=reason, on=on)
     if order is None:
+        _reverse(event, reason, on, by)
         return None
-    return _write(order, request_id, by, corrects=event, reason=reason)
+    try:
+        with transaction.atomic():
+            _reverse(event, reason, on, by)
+            return _write(order, request_id, by, corrects=event, reason=reason)
+    except BelowZero:
+        # Of what was put down too high, the true part has moved on: put that down before taking all back.
+        right = _write(order, request_id, by, corrects=event, reason=reason)
+        _reverse(event, reason, on, by)
+        return right
 
 
 def _right_to(order: EventOrder) -> str:
@@ -229,7 +237,8 @@ def _post(order: EventOrder, request_id: str, by: Actor) -> tuple[int | None, in
 def _reverse(event: MoneyEvent, reason: str, on: datetime.date, by: Actor) -> None:
     if event.receipt_id is not None:
         receipts.void_receipt(receipt_id=event.receipt_id, on=on, reason=reason, by=by)
-        return
-    ledger.reverse(
-        journal_id=event.journal_id, on=on, idempotency_key=f"correct:{event.pk}", reason=reason, by=by
-    )
+    else:
+        ledger.reverse(
+            journal_id=event.journal_id, on=on, idempotency_key=f"correct:{event.pk}", reason=reason, by=by
+        )
+    audit.record(by, "payments.event_reversed", event, reason=reason, on=on)
