@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.factories import cash, funds, sessions, tenants
+from thuanna.foundation.accounts.models import User
 from thuanna.foundation.audit.models import AuditEntry
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
@@ -27,6 +28,7 @@ from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.custody.actions import Given
+from thuanna.money.payments.keepers import actions as keepers
 from thuanna.money.payments.models import CashCount, Handover, MoneyEvent
 from thuanna.money.payments.orders import Into
 
@@ -191,9 +193,7 @@ def test_an_event_that_should_not_be_there_is_only_taken_back(
         assert book.balance(chart.INTEREST) == Money(0)
 
 
-def test_a_deposit_of_all_the_cash_can_be_corrected(
-    treasurer: Client, tenant: Tenant, people: cash.People
-):
+def test_a_deposit_of_all_the_cash_can_be_corrected(treasurer: Client, tenant: Tenant, people: cash.People):
     with acting_for(tenant):
         cash.cash(500, people.treasurer)
         wrong = cash.event("deposit", 500, people.treasurer)
@@ -237,6 +237,24 @@ def test_a_day_of_a_closed_month_is_said_beside_the_right_entrys_day(
 def handing(point: CollectionPoint, **more: object) -> dict[str, object]:
     usual = {"out_of": f"point:{point.pk}", "into": "treasurer", "amount": "200"}
     return {**usual, **day("on", TODAY), **more}
+
+
+def test_a_point_has_one_keepers_name_on_both_sides_of_a_handover(
+    treasurer: Client, point: CollectionPoint, people: cash.People, tenant: Tenant
+):
+    with acting_for(tenant):
+        keepers.appoint(
+            place=Into(account=chart.CUSTODY, party=point.pk),
+            keeper_id=people.collector.user_id,
+            starts_on=tenants.TODAY,
+            today=tenants.TODAY,
+            by=people.chair,
+        )
+
+    page = text_of(treasurer.get("/staff/cash/handovers/new/"))
+
+    keeper = User.objects.get(pk=people.collector.user_id).display_name
+    assert page.count(f"จุดรับเงิน ศาลาหมู่บ้าน ({keeper})") == 2
 
 
 def test_a_handover_waits_until_the_other_confirms(

@@ -48,7 +48,7 @@ def statement(report: Report) -> Statement:
         (t("ใบเสร็จและใบสำคัญจ่ายที่ยกเลิก", "Receipts and vouchers voided"), _voids(report)),
         (t("เลขที่ขาด หรือไม่มีเอกสาร", "Numbers missing or without a paper"), _gaps(report)),
         (t("จ่ายเงินโดยไม่มีใบสำคัญจ่าย", "Paid without a voucher"), _unvouched(report)),
-        (t("รายการที่แก้ไข", "Corrections"), _corrections(report)),
+        (t("รายการที่แก้ไขหรือยกเลิก", "Entries corrected or taken back"), _corrections(report)),
         (t("วงเงินที่กำหนดใหม่", "New limits"), _limits(report, told)),
     ):
         rows.append(Row((heading, None, None, None, None, None), weight=Weight.HEADING))
@@ -171,6 +171,13 @@ def _corrections(report: Report) -> Iterator[Row]:
         yield Row(
             (cash_words.EVENTS[event.kind], why, event.happened_on, None, event.amount, None),
             journal_id=event.journal_id,
+        )
+    for each in report.taken_back:
+        reason = cash_words.CORRECTIONS[each.reason]
+        why = t("{why} ไม่มีรายการแทน", "{why}; nothing stands in its place", why=reason)
+        yield Row(
+            (cash_words.EVENTS[each.event.kind], why, each.on, None, each.event.amount, None),
+            journal_id=each.event.journal_id,
         )
 
 

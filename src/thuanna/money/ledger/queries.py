@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Q, Sum
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from thuanna.foundation.tenancy.context import required_tenant_id
@@ -225,6 +225,17 @@ def lines_of(journal_id: int) -> list[Line]:
 def is_reversed(journal_id: int) -> bool:
     """Whether a reversal of it stands in the book."""
     return bool(Journal.objects.filter(reverses_id=journal_id).exists())
+
+
+def legs_that_stand(until: date | None = None) -> QuerySet[Leg]:
+    """Legs of what was neither taken back nor is a taking back, by the end of a day or by now."""
+    reversals = Journal.objects.filter(reverses_id__isnull=False)
+    if until is not None:
+        reversals = reversals.filter(happened_on__lte=until)
+    taken_back = reversals.filter(reverses_id=OuterRef("journal_id"))
+    taking_back = reversals.filter(pk=OuterRef("journal_id"))
+    found: QuerySet[Leg] = Leg.objects.filter(~Exists(taken_back), ~Exists(taking_back))
+    return found
 
 
 def posted_under(keys: Sequence[str]) -> Iterator[tuple[str, bytes, Posted]]:

@@ -131,6 +131,22 @@ def test_the_age_of_cash_counts_from_what_came_last(keeper):
     assert (holder.held, holder.since) == (Money.baht(200), datetime.date(2026, 10, 29))
 
 
+def test_a_deposit_that_is_taken_back_makes_no_cash_younger(keeper):
+    keeper.took_cash(500, datetime.date(2026, 10, 5))
+    deposit = keeper.book.post(
+        [debit(chart.BANK, Money.baht(500)), credit(chart.CASH, Money.baht(500))],
+        kind="deposit",
+        happened_on=datetime.date(2026, 10, 30),
+    )
+    ledger.reverse(
+        journal_id=deposit.journal_id, on=OCTOBER, idempotency_key="back", reason="twice", by=keeper.by
+    )
+
+    (holder,) = cash.holders(OCTOBER)
+
+    assert (holder.held, holder.since) == (Money.baht(500), datetime.date(2026, 10, 5))
+
+
 def test_cash_that_nobody_counted_blocks_the_month(keeper):
     keeper.took_cash(500, datetime.date(2026, 10, 28))
 

@@ -18,6 +18,7 @@ from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.custody import access, actions, queries
+from thuanna.money.payments.events import actions as recording
 from thuanna.money.payments.events import rules as events
 from thuanna.money.payments.models import CashCount, Handover
 from thuanna.money.payments.orders import Into
@@ -66,6 +67,17 @@ def test_holders_together_are_known_as_each_by_itself(
 
     assert together == [queries.holding(each.place, TODAY) for each in together]
     assert len(together) == 4
+
+
+def test_a_deposit_that_is_taken_back_makes_no_cash_younger(people: cash.People):
+    made = cash.event("deposit", 500, people.treasurer, out_of=POINT)
+    recording.correct(
+        event_id=made.pk, order=None, reason="twice", on=TODAY, request_id="back", by=people.treasurer
+    )
+
+    [holding] = queries.holdings(TODAY)
+
+    assert (holding.since, queries.holding(POINT, TODAY).since) == (A_MONTH_AGO, A_MONTH_AGO)
 
 
 def test_ten_holders_cost_no_more_questions_than_one(

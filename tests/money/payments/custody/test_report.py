@@ -124,6 +124,16 @@ def test_a_count_that_differed_and_a_correction_are_named(people: cash.People):
     assert (found.differences, found.corrections) == ((row,), (right,))
 
 
+def test_an_event_that_was_only_taken_back_is_named_with_its_reason(people: cash.People):
+    cash.cash(300, people.treasurer)
+    wrong = cash.event("deposit", 300, people.treasurer)
+    events.correct(
+        event_id=wrong.pk, order=None, reason="twice", on=TODAY, request_id="back", by=people.treasurer
+    )
+
+    assert read(people).taken_back == (report.TakenBack(wrong, TODAY, "twice"),)
+
+
 def test_a_new_limit_is_named(people: cash.People):
     row = actions.set_limit(
         place=None,

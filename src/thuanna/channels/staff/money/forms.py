@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from thuanna.channels.web.fields import (
@@ -18,11 +18,13 @@ from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import ZERO, Money
-from thuanna.money.funds.actions.contributions import BANK, TREASURER, Paid
+from thuanna.money.funds import holders
+from thuanna.money.funds.actions.contributions import BANK, Paid
 from thuanna.money.funds.models import CollectionPoint
 from thuanna.money.funds.words import CONTRIBUTIONS, FUNDER_WORDS, LINE_WORDS, VOID_WORDS, month_words
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
+from thuanna.money.payments.orders import Into
 
 from .paper_forms import PaperReceiptForm
 
@@ -190,14 +192,9 @@ class SureForm(PlainForm):
 
 def places(points: Sequence[CollectionPoint]) -> list[tuple[str, Any]]:
     """Into whose hands money may go."""
-    return [
-        (TREASURER, t("เหรัญญิก", "Treasurer")),
-        *(
-            (f"point:{point.pk}", t("{place} ({keeper})", "{place} ({keeper})", **_facts(point)))
-            for point in points
-        ),
-        (BANK, _bank()),
-    ]
+    hands = [Into(account=chart.CASH), *(Into(account=chart.CUSTODY, party=point.pk) for point in points)]
+    named = holders.names(hands)
+    return [*((holders.written(each), named[each]) for each in hands), (BANK, _bank())]
 
 
 def _bank() -> Phrase:
@@ -208,10 +205,6 @@ def _bank() -> Phrase:
             "Transferred to the bank account (the book has no money there yet; only once an account is open)",
         )
     return t("โอนเข้าบัญชีธนาคาร", "Transferred to the bank account")
-
-
-def _facts(point: CollectionPoint) -> Mapping[str, Any]:
-    return {"place": _name(point), "keeper": point.keeper or point.code}
 
 
 def _name(point: CollectionPoint) -> Any:

@@ -10,7 +10,8 @@ from django.db.models import Q, Sum
 
 from thuanna.foundation.law import queries as law
 from thuanna.kernel.money import Money
-from thuanna.money.ledger.models import Account, Leg
+from thuanna.money.ledger import queries as book
+from thuanna.money.ledger.models import Account
 from thuanna.money.ledger.statements import reading
 from thuanna.money.payments.custody import queries as custody
 from thuanna.money.payments.models import CashCount, Handover, HandoverAnswer
@@ -40,7 +41,8 @@ def holders(on: date) -> list[Holder]:
     """Everybody who has cash at the end of a day, and cash on its way to the bank."""
     codes = {account.pk: account.code for account in Account.objects.filter(axis__in=reading.CASH_AXES)}
     rows = (
-        Leg.objects.filter(account_id__in=list(codes), happened_on__lte=on)
+        book.legs_that_stand(until=on)
+        .filter(account_id__in=list(codes), happened_on__lte=on)
         .values_list("account_id", "party", "happened_on")
         .annotate(
             net=Sum("amount_satang"),

@@ -16,7 +16,7 @@ from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.kernel.money import ZERO, Money
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
-from thuanna.money.ledger.models import Balance, Leg
+from thuanna.money.ledger.models import Balance
 from thuanna.money.payments.models import CashCount, CustodyLimit, Handover, HandoverAnswer
 from thuanna.money.payments.orders import Into
 
@@ -174,7 +174,10 @@ def _last_counts() -> dict[tuple[str, int], CashCount]:
 def _latest_inflows(
     places: Sequence[Into], account_ids: Mapping[str, int]
 ) -> dict[Into, list[tuple[datetime.date, Money]]]:
-    """What came into each place, the newest first, a page of each: asked for all places at once."""
+    """What came into each place, the newest first, a page of each: asked for all places at once.
+
+    What was taken back never came, and its taking back is no coming: neither makes old cash look young.
+    """
     found: dict[Into, list[tuple[datetime.date, Money]]] = {}
     accounts = [account_ids[place.account] for place in places]
     with connection.cursor() as cursor:
@@ -183,6 +186,10 @@ def _latest_inflows(
             " from unnest(%s::bigint[], %s::bigint[]) with ordinality as place(account_id, party, nr)"
             " cross join lateral (select * from ledger_leg where tenant_id = %s"
             " and account_id = place.account_id and party = place.party and amount_satang > 0"
+            " and not exists (select from ledger_journal as back where back.tenant_id = ledger_leg.tenant_id"
+            " and back.id = ledger_leg.journal_id and back.reverses_id is not null)"
+            " and not exists (select from ledger_journal as back where back.tenant_id = ledger_leg.tenant_id"
+            " and back.reverses_id = ledger_leg.journal_id)"
             " order by happened_on desc, journal_id desc, position desc limit %s) as leg"
             " order by place.nr, leg.happened_on desc, leg.journal_id desc, leg.position desc",
             [accounts, [place.party for place in places], required_tenant_id(), _AT_A_TIME],
@@ -249,7 +256,7 @@ def promised(place: Into) -> Money:
 def _inflows(place: Into) -> Iterator[tuple[datetime.date, Money]]:
     """What came into a place, the newest first, a page at a time."""
     account = book.account(place.account)
-    legs = Leg.objects.filter(account_id=account.pk, party=place.party, amount_satang__gt=0)
+    legs = book.legs_that_stand().filter(account_id=account.pk, party=place.party, amount_satang__gt=0)
     rows = legs.order_by("-happened_on", "-journal_id", "-position").values_list(
         "happened_on", "amount_satang"
     )

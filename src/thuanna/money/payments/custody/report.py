@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import chart
@@ -62,6 +64,15 @@ class Unvouched:
     on: datetime.date
 
 
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An event without a receipt that was taken back, with nothing in its place."""
+
+    event: MoneyEvent
+    on: datetime.date
+    reason: str
+
+
 @dataclass(frozen=True)
 class Report:
     """All of it, for the days from `starts_on` up to and with `on`."""
@@ -75,6 +86,7 @@ class Report:
     gaps: tuple[Gap, ...]
     unvouched: tuple[Unvouched, ...]
     corrections: tuple[MoneyEvent, ...]
+    taken_back: tuple[TakenBack, ...]
     limits: tuple[CustodyLimit | ApprovalThreshold, ...]
 
     @property
@@ -102,6 +114,7 @@ def made(*, starts_on: datetime.date, on: datetime.date, by: Actor) -> Report:
         corrections=tuple(
             MoneyEvent.objects.filter(corrects__isnull=False, happened_on__range=span).order_by("pk")[:_MOST]
         ),
+        taken_back=tuple(_taken_back(span)),
         limits=(
             *CustodyLimit.objects.filter(starts_on__range=span).order_by("starts_on", "pk"),
             *ApprovalThreshold.objects.filter(starts_on__range=span).order_by("starts_on", "pk"),
@@ -138,6 +151,17 @@ def _voids(span: tuple[datetime.date, datetime.date]) -> Iterator[Voided]:
     vouchers = VoucherVoid.objects.filter(voided_on__range=span).select_related("voucher").order_by("pk")
     for void in vouchers[:_MOST]:
         yield Voided(void.voucher.reference, void.voucher.total, void.voided_on, void.reason)
+
+
+def _taken_back(span: tuple[datetime.date, datetime.date]) -> Iterator[TakenBack]:
+    """Those with a receipt stand among the voids."""
+    reversals = Journal.objects.filter(reverses_id__isnull=False, happened_on__range=span)
+    by_original = {reversal.reverses_id: reversal for reversal in reversals.order_by("happened_on", "pk")}
+    events = MoneyEvent.objects.filter(journal__in=list(by_original), receipt=None)
+    replaced = MoneyEvent.objects.filter(corrects=OuterRef("pk"))
+    for event in events.filter(~Exists(replaced)).order_by("pk")[:_MOST]:
+        reversal = by_original[event.journal_id]
+        yield TakenBack(event, reversal.happened_on, reversal.memo)
 
 
 def _unvouched(span: tuple[datetime.date, datetime.date]) -> Iterator[Unvouched]:
