@@ -75,6 +75,18 @@ def url(role: str, name: str) -> str:
     return urlunsplit(parts._replace(path=f"/{name}"))
 
 
+def superuser_url(name: str) -> str:
+    """The address of a database for PostgreSQL's superuser, which no part of the program uses."""
+    from thuanna.config.embedded import server
+
+    given = os.environ.get("DATABASE_SUPERUSER_URL")  # tools/server_for_tests.py
+    if given:
+        return urlunsplit(urlsplit(given)._replace(path=f"/{name}"))
+    cluster = server.running(Path(os.environ["THUANNA_DATA"]))
+    assert cluster is not None, "the tests' server runs"
+    return cluster.superuser_url(name)
+
+
 def _template() -> str:
     """The template for the code as it stands; built once, however many workers ask."""
     name = f"template_{_digest()}"

@@ -17,6 +17,7 @@ import psycopg
 import pytest
 
 from tests.config import clusters
+from tests.factories import books
 from tests.faults import plants
 from tests.faults.figures import remember
 from tests.faults.plants import CODE, Plant
@@ -173,7 +174,9 @@ def test_a_clock_that_goes_back_400_days_changes_no_order(plant):
     copy = plant.copy("past")
     set_back_the_clock(plant, copy)
 
-    plant.post(3, copy)
+    with books.guards_as_they_are():  # the wrong clocks are named: the next test
+        plant.post(3, copy)
+        assert plant.findings(database=copy) == []
 
     links = plant.ask("select seq, linked_at from ledger_chainlink order by seq", copy)
     jumps = [(later[1] - earlier[1]).days for earlier, later in pairwise(links)]
@@ -182,7 +185,16 @@ def test_a_clock_that_goes_back_400_days_changes_no_order(plant):
     assert plant.ask("select seq from ledger_head", copy) == [(len(links),)]
     numbers = plant.ask("select number from ledger_issuednumber order by number", copy)
     assert [number for (number,) in numbers] == list(range(1, len(numbers) + 1))
-    assert plant.findings(database=copy) == []
+
+
+def test_clocks_put_in_the_place_of_postgresqls_own_are_named(plant):
+    copy = plant.copy("clocks")
+    set_back_the_clock(plant, copy)
+
+    found = plant.findings(database=copy)
+
+    assert {kind for kind, _ in found} == {"guards"}
+    assert all(any(f"function | {clock}()" in where for _, where in found) for clock in _CLOCKS)
 
 
 def set_back_the_clock(plant: Plant, database: str) -> None:

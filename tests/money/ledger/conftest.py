@@ -10,7 +10,6 @@ import pytest
 
 from tests import databases
 from tests.factories import books, tenants
-from thuanna.foundation.tenancy import guards
 from thuanna.foundation.tenancy.context import acting_for
 
 Session = Callable[..., psycopg.Connection]
@@ -42,7 +41,7 @@ def session(book: books.Book) -> Iterator[Session]:
 
 
 @pytest.fixture
-def tampering(session: Session, monkeypatch: pytest.MonkeyPatch) -> psycopg.Connection:
+def tampering(session: Session) -> Iterator[psycopg.Connection]:
     """The owner with every trigger asleep: what a superuser could do to the files.
 
     Sleeping triggers are a finding of their own, with a test of its own; here whatever guards there are
@@ -55,5 +54,5 @@ def tampering(session: Session, monkeypatch: pytest.MonkeyPatch) -> psycopg.Conn
     ).fetchall()
     for (table,) in tables:
         owner.execute(f'alter table "{table}" disable trigger user')
-    monkeypatch.setattr(guards, "released_lines", lambda: guards.lines(owner.cursor()))
-    return owner
+    with books.guards_as_they_are():
+        yield owner

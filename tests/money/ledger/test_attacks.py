@@ -57,6 +57,22 @@ class Later(dict[str, object]):
         return "{" + name + "}"
 
 
+def legs(*each: str) -> str:
+    """Several legs in one statement."""
+    start, _, _ = LEG.partition(" values ")
+    return start + " values " + ",".join(one.partition(" values ")[2].rstrip(";") for one in each) + ";"
+
+
+def mirror(**second: object) -> str:
+    """A reversal of the posted 1,000 baht, exact but for what is given of its second leg."""
+    other = {"position": 2, "account": "{contributions}", "party": 7, "amount": 100_000} | second
+    return (
+        leg(account="{cash}", amount=-100_000)
+        + leg(**other)
+        + header(kind="reversal", reverses="{posted}", total=100_000)
+    )
+
+
 TWO_LEGS = leg() + leg(position=2, account="{interest}", amount=-100)
 
 
@@ -88,7 +104,13 @@ ATTACKS = [
         leg(journal="{posted}", position=8) + leg(journal="{posted}", position=9, amount=-100),
         "TH014",
     ),
+    Attack(
+        "leg onto a posted journal beside a fresh one",
+        legs(leg(journal=-1), leg(journal="{posted}", position=9)),
+        "TH014",
+    ),
     Attack("legs without a header", TWO_LEGS, "TH015"),
+    Attack("legs of two journals, one header", TWO_LEGS + leg(journal=900_002) + header(), "TH015"),
     Attack("header of a posted journal again", TWO_LEGS + header(journal="{posted}"), "23505"),
     Attack("forged stamp", "insert into ledger_leg (tenant_id, xid) values ({tenant}, '1')", "42501"),
     Attack("forged era", "insert into ledger_journal (tenant_id, era) values ({tenant}, 9)", "42501"),
@@ -179,6 +201,22 @@ ATTACKS = [
     Attack("a key again", TWO_LEGS + header(key="{posted_key}"), "23505"),
     Attack("a crooked reversal", TWO_LEGS + header(kind="reversal", reverses="{posted}"), "TH022"),
     Attack("a reversal of nothing", TWO_LEGS + header(kind="reversal", reverses=5), "TH022"),
+    Attack("a reversal on another member", mirror(party=8), "TH022"),
+    Attack("a reversal on another account", mirror(account="{entry_fees}"), "TH022"),
+    Attack("a reversal in another order", mirror(position=3), "TH022"),
+    Attack("a reversal of a satang less", mirror(amount=100_000).replace("100000", "99999"), "TH022"),
+    Attack(
+        "a reversal with two legs more",
+        leg(position=3) + leg(position=4, amount=-100) + mirror().replace(" 100000, 2,", " 100100, 4,"),
+        "TH022",
+    ),
+    Attack(
+        "a reversal of a reversal",
+        leg(amount=10_000)
+        + leg(position=2, account="{contributions}", party=7, amount=-10_000)
+        + header(kind="reversal", reverses="{reversal}", total=10_000),
+        "TH022",
+    ),
     Attack("a reversal under another name", TWO_LEGS + header(reverses="{posted}"), "23514"),
     Attack(
         "a second reversal",
@@ -197,6 +235,18 @@ ATTACKS = [
     ),
     Attack("rename an account", "update ledger_account set name_th = 'x'", "42501"),
     Attack("turn an account round", "update ledger_account set kind = 'expense'", "42501"),
+    Attack(
+        "more than can be counted",
+        leg(amount=2**63 - 1) + leg(position=3, amount=2**63 - 1),
+        "22003",
+    ),
+    Attack(
+        "tables of the same name in one's own corner",
+        "create temporary table ledger_account as select 77::bigint as id, {tenant} as tenant_id;"
+        "create temporary table ledger_journal (like public.ledger_journal);"
+        + leg(account=77).replace("ledger_leg", "public.ledger_leg"),
+        "TH016",
+    ),
     Attack("no party on a control account", leg(account="{contributions}"), "TH017"),
     Attack("a party on a plain account", leg(party=5), "TH017"),
     Attack(
@@ -239,7 +289,7 @@ def _facts() -> dict[str, object]:
         book = books.book_of(tenant)
         posted = book.contribution(Money.baht(1000), idempotency_key="posted")
         taken_back = book.contribution(Money.baht(100))
-        actions.reverse(
+        reversal = actions.reverse(
             journal_id=taken_back.journal_id,
             on=books.DAY,
             idempotency_key="r",
@@ -251,10 +301,12 @@ def _facts() -> dict[str, object]:
             "neighbour": neighbour.pk,
             "posted": posted.journal_id,
             "posted_key": "posted",
+            "reversal": reversal.journal_id,
             "reversed": taken_back.journal_id,
             "cash": book.account_id(chart.CASH),
             "interest": book.account_id(chart.INTEREST),
             "contributions": book.account_id(chart.CONTRIBUTIONS),
+            "entry_fees": book.account_id(chart.ENTRY_FEES),
             "their_cash": their_cash,
             "their_period": their_period,
         }
@@ -270,14 +322,14 @@ def test_plain_sql_as_the_app_is_refused_by_name(attack, attacked):
         session.commit()
 
         with pytest.raises(psycopg.Error) as refused:
-            _run(session, attack.sql.format_map(facts))
+            run(session, attack.sql.format_map(facts))
 
         assert refused.value.sqlstate == attack.state
         session.rollback()
         assert _traces(session) == before
 
 
-def _run(session: psycopg.Connection, sql: str) -> None:
+def run(session: psycopg.Connection, sql: str) -> None:
     session.execute(sql)
     session.commit()
 

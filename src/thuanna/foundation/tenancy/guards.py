@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -17,6 +18,7 @@ from django.db.backends.utils import CursorWrapper
 from .models import PersonOwned, TenantForeignKey, TenantOwned
 
 _RELEASED = Path(__file__).with_name("guards.released.txt")
+_QUESTIONS = Path(__file__).with_name("guards.sql")
 APP, GUARD, PUBLIC = "thuanna_app", "thuanna_guard", "thuanna_public"
 
 _TENANT = "tenant_id = (select current_setting('thuanna.tenant')::bigint)"
@@ -44,13 +46,27 @@ def install(cursor: CursorWrapper) -> None:
 
 
 def lines(cursor: CursorWrapper) -> list[str]:
-    """One line for each guard that exists: triggers, functions, policies, forced tables, rights."""
+    """One line for each guard that exists, from triggers to settings: the answers to ``guards.sql``."""
     found: list[str] = []
-    for query in _CATALOGUE:
-        cursor.execute(query)
-        # PostgreSQL breaks long policies over several lines; here each guard is one.
-        found += [" ".join(" | ".join(map(str, row)).split()) for row in cursor.fetchall()]
+    with _names_written_out(cursor):
+        for query in _QUESTIONS.read_text(encoding="utf-8").split(";\n")[:-1]:
+            cursor.execute(query)
+            # PostgreSQL breaks long policies over several lines; here each guard is one.
+            found += [" ".join(" | ".join(map(str, row)).split()) for row in cursor.fetchall()]
     return found
+
+
+@contextmanager
+def _names_written_out(cursor: CursorWrapper) -> Iterator[None]:
+    """PostgreSQL leaves out the schemas on its search path: let there be none of ours."""
+    cursor.execute("select current_setting('search_path')")
+    (before,) = cursor.fetchone()
+    move = "select set_config('search_path', %s, false)"
+    cursor.execute(move, ["pg_catalog, pg_temp"])
+    try:
+        yield
+    finally:
+        cursor.execute(move, [before])
 
 
 def digest(cursor: CursorWrapper) -> str:
@@ -220,26 +236,3 @@ def _append_only(table: str) -> Iterator[str]:
         f'create or replace trigger append_only_whole before truncate on "{table}"'
         " for each statement execute function tenancy_refuse_change()"
     )
-
-
-_ROLES = f"'{APP}', '{GUARD}', '{PUBLIC}'"
-_CATALOGUE: tuple[str, ...] = (
-    "select 'trigger', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid) from pg_trigger"
-    " where not tgisinternal order by tgrelid::regclass::text, tgname",
-    "select 'function', p.oid::regprocedure, p.prosecdef, coalesce(array_to_string(p.proconfig, ','), ''),"
-    " pg_get_userbyid(p.proowner), md5(p.prosrc) from pg_proc p"
-    " join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'"
-    " order by p.oid::regprocedure::text",
-    "select 'policy', tablename, policyname, array_to_string(roles, ','), cmd, qual, with_check"
-    " from pg_policies order by tablename, policyname",
-    "select 'forced', relname, relrowsecurity, relforcerowsecurity from pg_class"
-    " where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname",
-    "select 'right', c.relname, a.grantee::regrole,"
-    " string_agg(a.privilege_type, ',' order by a.privilege_type)"
-    f" from pg_class c, aclexplode(c.relacl) a where a.grantee::regrole::text in ({_ROLES})"
-    " group by 1, 2, 3 order by 2, 3::text",
-    "select 'column', c.relname, a.grantee::regrole, a.privilege_type,"
-    " string_agg(t.attname, ',' order by t.attname)"
-    " from pg_class c join pg_attribute t on t.attrelid = c.oid, aclexplode(t.attacl) a"
-    f" where a.grantee::regrole::text in ({_ROLES}) group by 1, 2, 3, 4 order by 2, 3::text, 4",
-)

@@ -1,5 +1,6 @@
 -- Who owns the guard functions and what they may touch. The guard role cannot log in and is itself bound by
--- row security; the app can call none of these functions but through the triggers.
+-- row security; the app can call none of these functions but through the triggers. A session may say how its
+-- strings are read; the strings of the guards are read as they were written.
 
 grant create on schema public to thuanna_guard;
 do $$
@@ -12,6 +13,7 @@ begin
   loop
     execute format('alter function %s owner to thuanna_guard', guard_function);
     execute format('revoke execute on function %s from public', guard_function);
+    execute format('alter function %s set standard_conforming_strings = on', guard_function);
   end loop;
 end $$;
 revoke create on schema public from thuanna_guard;

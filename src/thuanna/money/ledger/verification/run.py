@@ -16,7 +16,7 @@ from thuanna.kernel.language import Phrase, t
 from . import chain, sums
 from .report import Finding, PublishedElsewhere, Report
 
-_MOST_LINES = 40
+_MOST_LINES, _LONGEST_LINE = 40, 300
 
 
 def verify(tenants: Iterable[Tenant], *, against: Sequence[PublishedElsewhere] = ()) -> Report:
@@ -111,13 +111,8 @@ def _guards() -> Iterator[Finding]:
         return
     with connection.cursor() as cursor:
         found = guards.lines(cursor)
-    missing = [line for line in released if line not in set(found)]
-    extra = [line for line in found if line not in set(released)]
-    for line in missing[:_MOST_LINES]:
-        yield Finding(
-            "", "guards", line[:200], t("เครื่องป้องกันนี้หายไปหรือถูกแก้", "This guard was dropped or changed.")
-        )
-    for line in extra[:_MOST_LINES]:
-        yield Finding(
-            "", "guards", line[:200], t("เครื่องป้องกันนี้ไม่ใช่ของรุ่นนี้", "This guard is not part of the release.")
-        )
+    missing = t("เครื่องป้องกันนี้หายไปหรือถูกแก้", "This guard was dropped or changed.")
+    extra = t("เครื่องป้องกันนี้ไม่ใช่ของรุ่นนี้", "This guard is not part of the release.")
+    for message, lines, others in ((missing, released, set(found)), (extra, found, set(released))):
+        for line in [line for line in lines if line not in others][:_MOST_LINES]:
+            yield Finding("", "guards", line[:_LONGEST_LINE], message)
