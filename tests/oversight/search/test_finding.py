@@ -56,6 +56,9 @@ def _published():
         guides.adopted(head, WITHDRAWN)
         shown.publish_guide(code=WITHDRAWN, on=TODAY, at=tenants.NOW, by=head)
         _page_with_file(head)
+        _page(head, "repairs", "ซ่อมอาคารในโรงเรียน")
+        _page(head, "milk", "อาหารเสริม (นม) โรงเรียน")
+        _page(head, "children", "ศูนย์เด็กเล็กบ้านเนิน")
         _index_all()
         publishing.withdraw_page(kind="guide", code=WITHDRAWN, reason_th="ผิด", at=tenants.NOW, by=head)
         _index_all()
@@ -64,19 +67,23 @@ def _published():
 
 def _page_with_file(head):
     """A page of an office that names a PDF with a word of its own in it."""
-    words = {"th": "", "en": ""}
     file = File("แผน.pdf", "application/pdf", _pdf("โครงการขุดลอกคลองครามใส พ.ศ. ๒๕๗๐"))
+    _page(head, "plan", "แผนพัฒนาห้าปี", file)
+
+
+def _page(head, code, name, *attached):
+    words = {"th": "", "en": ""}
     content = {
         "schema": "page-1",
         "owner": OWNER,
-        "code": "plan",
+        "code": code,
         "kind": "plan",
         "kind_name": {"th": "แผนพัฒนา", "en": "Plan"},
         "as_of": "2026-11-01",
         "ends_before": None,
         "is_demo": False,
         "is_news": False,
-        "name": {"th": "แผนพัฒนาห้าปี", "en": "Five-year plan"},
+        "name": {"th": name, "en": ""},
         "summary": words,
         "division": words,
         "contact": words,
@@ -84,17 +91,17 @@ def _page_with_file(head):
         "fields": [],
         "body": {"th": [], "en": []},
         "images": [],
-        "files": [{"file": described(file), "title": {"th": "แผน", "en": "Plan"}}],
+        "files": [{"file": described(file), "title": {"th": "แผน", "en": "Plan"}} for file in attached],
     }
     publishing.publish_page(
         kind="page",
-        code="plan",
+        code=code,
         schema="page-1",
         content=content,
         as_of=datetime.date(2026, 11, 1),
         at=tenants.NOW,
         by=head,
-        attached=[file],
+        attached=attached,
     )
 
 
@@ -143,6 +150,26 @@ def test_a_word_inside_a_published_pdf_is_found_with_either_digits():
 
 def test_a_misspelt_word_says_what_was_looked_for_instead():
     assert finding.find("ค่าจดการศพ", on=TODAY).instead == "ค่าจัดการศพ"
+
+
+def test_school_milk_is_not_taken_for_the_letters_inside_other_words():
+    found = finding.find("นมโรงเรียน", on=TODAY)
+
+    assert found.instead == ""
+    assert [one.code for one in found.hits] == ["milk"]
+
+
+@pytest.mark.parametrize("typed", ["นาโรงเรียน", "กบบ้านเนิน"])
+def test_half_a_word_is_never_looked_for_instead(typed):
+    assert finding.find(typed, on=TODAY) == finding.Found(())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ในโรงเรยน", "ในโรงเรียน"), ("ศูนย์เดก", "ศูนย์เด็ก"), ("ซ่อมอาคารในโรงเรียม", "ซ่อมอาคารในโรงเรียน")],
+)
+def test_whole_words_are_looked_for_instead(typed, meant):
+    assert finding.find(typed, on=TODAY).instead == meant
 
 
 def test_a_draft_is_not_found():

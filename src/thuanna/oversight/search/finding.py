@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from pythainlp.corpus import thai_stopwords
+from pythainlp.corpus import thai_stopwords, thai_words
 from pythainlp.tokenize import word_tokenize
 
 from thuanna.kernel.text import clean_line, search_form
@@ -180,7 +180,28 @@ def _meant(term: str, on: datetime.date, owner: str) -> str:
     for in_title in (True, False):
         for row in _rows(_any_of(asked, in_title=in_title), on, owner)[:_MOST_NEAR]:
             said = f"{row.title_th}\n{row.title_en}\n{row.also}"
-            found = near(term, highlights.plain(said if in_title else row.text[:_NEAR_LETTERS]))
+            found = _near_words(term, said if in_title else row.text[:_NEAR_LETTERS])
             if found:
                 return found
     return ""
+
+
+def _near_words(term: str, text: str) -> str:
+    """Whole words of the text that are the term but for one letter.
+
+    The end of one word and the beginning of the next mean nothing: who asks for นมโรงเรียน is not answered
+    with the letters in the middle of ในโรงเรียน. The dictionary is asked only where some letters are near.
+    """
+    plain = highlights.plain(text)
+    return near(term, plain) and near(term, plain, _borders(text))
+
+
+def _borders(text: str) -> set[int]:
+    """Where words begin and end in the plain text; those made of two (เด็กเล็ก) in their middle too."""
+    known = thai_words()
+    borders, start = {0}, 0
+    for word in map(highlights.plain, word_tokenize(text, engine="newmm")):
+        borders.update(start + cut for cut in range(1, len(word)) if known >= {word[:cut], word[cut:]})
+        start += len(word)
+        borders.add(start)
+    return borders

@@ -6,15 +6,18 @@ Shift-and with one error: bit i of a number says that the first i+1 letters stan
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 _FEWEST_LETTERS = 4
 _MARK = re.compile("[ะ-ฺๅ็-๎]")
 
 
-def near(term: str, text: str) -> str:
+def near(term: str, text: str, borders: Container[int] | None = None) -> str:
     """What stands in the text where `term` stands but for one letter; empty where nothing does.
 
     Terms of fewer than four letters are too short for a mistake to mean anything.
+
+    :param borders: where it may begin and end; anywhere when left out
     """
     if not _FEWEST_LETTERS <= len(term) <= 60:
         return ""
@@ -27,19 +30,20 @@ def near(term: str, text: str) -> str:
         mask, before = masks.get(letter, 0), exact
         exact = (exact << 1 | 1) & mask
         wrong = (wrong << 1 | 1) & mask | before | before << 1 | exact << 1 | 1
-        if wrong & whole:
-            return _widest(term, text, place)
+        if wrong & whole and (found := _widest(term, text, place, borders)):
+            return found
     return ""
 
 
-def _widest(term: str, text: str, place: int) -> str:
+def _widest(term: str, text: str, place: int, borders: Container[int] | None) -> str:
     """Of the pieces that end here or one later, the one that cuts no cluster and is nearest in length."""
     found: list[tuple[bool, int, str]] = []
     for end in (place + 1, place + 2):
         for longer in (0, -1, 1):
             start = end - len(term) - longer
             piece = text[start:end] if start >= 0 and end <= len(text) else ""
-            if piece and _is_one_apart(term, piece):
+            may_stand = borders is None or (start in borders and end in borders)
+            if piece and may_stand and _is_one_apart(term, piece):
                 cuts = bool(_MARK.match(text, end)) or bool(_MARK.match(text, start))
                 found.append((cuts, abs(longer), piece))
     return min(found)[2] if found else ""
