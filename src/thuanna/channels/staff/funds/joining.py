@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thuanna.channels.staff import remembering
 from thuanna.channels.staff.people.forms import NewPersonForm
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
@@ -23,7 +24,6 @@ from thuanna.registry.people import actions as people_actions
 from thuanna.registry.people import queries as people
 from thuanna.registry.places import queries as places
 
-from . import asked
 from .forms import AdmitForm, AdmitManyForm, ApplicationForm, FindForm
 from .home import trail
 
@@ -37,9 +37,9 @@ def find(request: StaffRequest) -> HttpResponse:
     """Who applies? Found in the register of people first, so that nobody stands there twice."""
     if request.method == "POST":
         form = FindForm(request.POST)
-        asked.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
+        remembering.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
         return redirect("staff:fund_join")
-    text = asked.kept(request, _WHERE)
+    text = remembering.kept(request, _WHERE)
     form = FindForm(initial={"question": ""})
     facts: dict[str, Any] = {"was_asked": bool(text), "found": []}
     if text:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff import remembering
 from thuanna.channels.staff.people.words import age_words
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
@@ -24,7 +25,6 @@ from thuanna.money.funds.queries import register as queries
 from thuanna.money.funds.queries.register import Question
 from thuanna.registry.places import queries as places
 
-from . import asked
 from .forms import FilterForm, FindForm
 from .home import trail
 
@@ -36,7 +36,7 @@ EXPORT = "funds.register.export"
 @page(access.VIEW)
 def listing(request: StaffRequest) -> HttpResponse:
     """Members by number, name or filter; the page says where the next one begins."""
-    text = asked.kept(request, _WHERE)
+    text = remembering.kept(request, _WHERE)
     question = _question(request, text)
     find = FindForm(initial={"question": text})
     facts: dict[str, Any] = {"text": text, "filters": _filters(request, question)}
@@ -71,14 +71,14 @@ def listing(request: StaffRequest) -> HttpResponse:
 def search(request: StaffRequest) -> HttpResponse:
     """Take the question, keep it sealed, and show the list."""
     form = FindForm(request.POST)
-    asked.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
+    remembering.keep(request, _WHERE, form.cleaned_data["question"] if form.is_valid() else "")
     return redirect("staff:fund_members")
 
 
 @page(EXPORT)
 def print_register(request: StaffRequest) -> HttpResponse:
     """The register on paper: those listed now, in the order of the list."""
-    question = _question(request, asked.kept(request, _WHERE))
+    question = _question(request, remembering.kept(request, _WHERE))
     rows = [row_facts(row, request) for row in queries.every(question, on=request.today, by=request.actor)]
     return render(request, "staff/funds/print.html", {"rows": rows, "posted_on": request.today})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from thuanna.channels.staff.funds import asked
+from thuanna.channels.staff import remembering
 from thuanna.channels.staff.funds.register import row_facts
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.requests import StaffRequest
@@ -18,12 +18,12 @@ from .forms import FindPayerForm
 def keep(request: StaffRequest, where: str) -> None:
     """Remember what was typed on this page."""
     form = FindPayerForm(request.POST)
-    asked.keep(request, where, form.cleaned_data["question"] if form.is_valid() else "")
+    remembering.keep(request, where, form.cleaned_data["question"] if form.is_valid() else "")
 
 
 def found(request: StaffRequest, where: str) -> dict[str, Any]:
     """The search and the members it finds, for the page that asked."""
-    text = asked.kept(request, where)
+    text = remembering.kept(request, where)
     form = FindPayerForm(initial={"question": ""})
     facts: dict[str, Any] = {"was_asked": bool(text)}
     if text:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff import remembering
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -21,14 +22,16 @@ from thuanna.kernel.refusals import Refusal
 from thuanna.registry.people import access, actions, queries
 from thuanna.registry.people.queries import Likeness, PersonLine, Sheet
 
-from . import asked, words
+from . import words
 from .forms import NewPersonForm, SearchForm
+
+_WHERE = "people"
 
 
 @page(access.VIEW)
 def listing(request: StaffRequest) -> HttpResponse:
     """The search box, and what was found last."""
-    question = asked.kept(request)
+    question = remembering.kept(request, _WHERE)
     form = SearchForm(initial={"question": ""})
     facts: dict[str, Any] = {"form": form, "was_asked": bool(question), "may_add": _may_add(request)}
     if question:
@@ -52,7 +55,7 @@ def search(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         facts = {"form": form, "was_asked": False, "may_add": _may_add(request)}
         return render(request, "staff/people/listing.html", facts)
-    asked.keep(request, form.cleaned_data["question"])
+    remembering.keep(request, _WHERE, form.cleaned_data["question"])
     return redirect("staff:people")
 
 

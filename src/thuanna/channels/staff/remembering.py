@@ -1,4 +1,8 @@
-"""What was last searched for in the register of members; sealed in the session, never in an address."""
+"""What was last searched for, kept between two pages without ever standing in an address or in clear.
+
+A search in the query string would put names and citizen numbers into logs, histories and referrers. So the
+search is a POST, its words are sealed with the tenant's key into the session, and the list is a plain GET.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ def kept(request: StaffRequest, where: str) -> str:
 
 
 def _name(where: str) -> str:
-    return f"asked_{where}"
+    return f"{where}_asked"
 
 
 def _key(request: StaffRequest) -> bytes:
