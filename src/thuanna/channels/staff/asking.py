@@ -1,9 +1,10 @@
-"""A page with one form, and a refusal in the place where the reader mends it; for any staff page."""
+"""A page with one form, a button that does one thing, and where a refusal of theirs is said; any staff page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -24,6 +25,22 @@ def refused(form: PlainForm, refusal: Refusal, fields: Mapping[str, str]) -> Non
     if isinstance(refusal, NotHere) and refusal.code not in fields:
         raise refusal
     beside(fields)(form, refusal)
+
+
+def is_done(request: StaffRequest, do: Callable[[], object], said: Phrase) -> bool:
+    """Do what a button asks for; the next page says at its top that it is done, or why not.
+
+    :raises NotHere: the thing itself is not there
+    """
+    try:
+        do()
+    except NotHere:
+        raise
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+        return False
+    messages.success(request, str(said))
+    return True
 
 
 def asked(

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web import downloads
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.pages import page
@@ -79,19 +80,18 @@ def confirm(request: StaffRequest, code: str) -> HttpResponse:
     """Confirm a suggestion."""
     form = ChooseByHandForm(request.POST)
     reason = request.POST.get("reason", "")
-    try:
-        actions.confirm(
+    is_done(
+        request,
+        lambda: actions.confirm(
             account_code=code,
             line_ids=form.chosen_lines,
             journal_ids=form.chosen_journals,
             reason=reason if reason in rules.REASONS else rules.BY_HAND,
             on=request.today,
             by=request.actor,
-        )
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, str(t("จับคู่แล้ว", "Matched.")))
+        ),
+        t("จับคู่แล้ว", "Matched."),
+    )
     return redirect("staff:bank", code)
 
 
@@ -153,14 +153,11 @@ def by_hand(request: StaffRequest, code: str) -> HttpResponse:
 @page(queries.RECONCILE)
 def undo(request: StaffRequest, code: str, match_id: int) -> HttpResponse:
     """Take a match back."""
-    try:
-        actions.undo(match_id=match_id, by=request.actor)
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(
-            request, str(t("ยกเลิกการจับคู่แล้ว รายการกลับไปรอเทียบ", "Undone; both sides wait again."))
-        )
+    is_done(
+        request,
+        lambda: actions.undo(match_id=match_id, by=request.actor),
+        t("ยกเลิกการจับคู่แล้ว รายการกลับไปรอเทียบ", "Undone; both sides wait again."),
+    )
     return redirect("staff:bank", code)
 
 

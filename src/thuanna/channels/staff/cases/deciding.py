@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import NotHere, Refusal
 from thuanna.services.cases import access, queries, rules
 from thuanna.services.cases.actions import asking, working
 
@@ -48,14 +47,11 @@ def judge(request: StaffRequest, case_id: int) -> HttpResponse:
 @page(access.LEAD)
 def take_on(request: StaffRequest, case_id: int) -> HttpResponse:
     """Be responsible for a case."""
-    try:
-        working.take_on(**common(request, case_id))
-    except NotHere:
-        raise
-    except Refusal as refusal:
-        messages.error(request, str(refusal.phrase))
-    else:
-        messages.success(request, str(t("คุณเป็นผู้รับผิดชอบคำขอนี้แล้ว", "You are responsible for it now.")))
+    is_done(
+        request,
+        lambda: working.take_on(**common(request, case_id)),
+        t("คุณเป็นผู้รับผิดชอบคำขอนี้แล้ว", "You are responsible for it now."),
+    )
     return redirect("staff:case", case_id)
 
 

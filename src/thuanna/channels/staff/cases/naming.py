@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
-from thuanna.kernel.refusals import NotHere, Refusal
+from thuanna.kernel.refusals import Refusal
 from thuanna.services.cases import access, queries
 from thuanna.services.cases.actions import naming
 from thuanna.services.cases.words import TEAMS
@@ -95,14 +96,11 @@ def helpers(request: StaffRequest, case_id: int) -> HttpResponse:
 @page(access.LEAD)
 def helper_off(request: StaffRequest, case_id: int, account_id: int) -> HttpResponse:
     """Take somebody off a case."""
-    try:
-        naming.take_helper_off(case_id=case_id, account_id=account_id, by=request.actor)
-    except NotHere:
-        raise
-    except Refusal as refusal:
-        messages.error(request, str(refusal.phrase))
-    else:
-        messages.success(request, str(t("นำออกจากทีมแล้ว", "Taken off.")))
+    is_done(
+        request,
+        lambda: naming.take_helper_off(case_id=case_id, account_id=account_id, by=request.actor),
+        t("นำออกจากทีมแล้ว", "Taken off."),
+    )
     return redirect("staff:case_helpers", case_id)
 
 
@@ -137,12 +135,11 @@ def keep_out(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def _step_aside(request: StaffRequest, case_id: int, form: AccountForm) -> HttpResponse:
     """The reader keeps out of it: from now on the case is not theirs to see, so they go to the list."""
-    try:
-        naming.keep_out(case_id=case_id, account_id=form.account_id, on=request.today, by=request.actor)
-    except NotHere:
-        raise
-    except Refusal as refusal:
-        messages.error(request, str(refusal.phrase))
-        return redirect("staff:case", case_id)
-    messages.success(request, str(t("กันตัวเองออกแล้ว", "You are kept out of it from now on.")))
-    return redirect("staff:cases")
+    is_out = is_done(
+        request,
+        lambda: naming.keep_out(
+            case_id=case_id, account_id=form.account_id, on=request.today, by=request.actor
+        ),
+        t("กันตัวเองออกแล้ว", "You are kept out of it from now on."),
+    )
+    return redirect("staff:cases") if is_out else redirect("staff:case", case_id)

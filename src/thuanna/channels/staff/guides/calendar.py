@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
@@ -66,10 +67,9 @@ def cancel(request: StaffRequest, date_id: int) -> HttpResponse:
 @require_POST
 def publish(request: StaffRequest) -> HttpResponse:
     """Show the calendar to everybody."""
-    try:
-        shown.publish_calendar(on=request.today, at=request.now, by=request.actor)
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, str(t("เผยแพร่ปฏิทินแล้ว", "The calendar is published.")))
+    is_done(
+        request,
+        lambda: shown.publish_calendar(on=request.today, at=request.now, by=request.actor),
+        t("เผยแพร่ปฏิทินแล้ว", "The calendar is published."),
+    )
     return redirect("staff:guide_calendar")

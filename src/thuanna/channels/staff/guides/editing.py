@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import Phrase, t
@@ -85,12 +86,11 @@ def preview(request: StaffRequest, code: str) -> HttpResponse:
 @require_POST
 def publish(request: StaffRequest, code: str) -> HttpResponse:
     """Show it to everybody."""
-    try:
-        shown.publish_guide(code=code, on=request.today, at=request.now, by=request.actor)
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    else:
-        messages.success(request, str(t("เผยแพร่คู่มือแล้ว", "The guide is published.")))
+    is_done(
+        request,
+        lambda: shown.publish_guide(code=code, on=request.today, at=request.now, by=request.actor),
+        t("เผยแพร่คู่มือแล้ว", "The guide is published."),
+    )
     return redirect("staff:guides")
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.law import queries as law
@@ -123,14 +124,11 @@ def announce(request: StaffRequest, activity_id: int) -> HttpResponse:
     """Announce it to everybody."""
     activity = access.one(request.actor, Activity, activity_id)
     if request.method == "POST":
-        try:
-            actions.announce(activity_id=activity_id, by=request.actor)
-        except Refusal as refusal:
-            messages.error(request, str(refusal.phrase))
-        else:
-            messages.success(
-                request, str(t("ประกาศแล้ว ทุกคนอ่านได้ในหน้าร่วมทำ", "Announced; everybody can read it."))
-            )
+        is_done(
+            request,
+            lambda: actions.announce(activity_id=activity_id, by=request.actor),
+            t("ประกาศแล้ว ทุกคนอ่านได้ในหน้าร่วมทำ", "Announced; everybody can read it."),
+        )
     return redirect("staff:activity", activity.pk)
 
 

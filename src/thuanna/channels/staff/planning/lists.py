@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.fields import (
     ChoiceField,
     MoneyField,
@@ -63,14 +64,11 @@ def tick(request: StaffRequest, activity_id: int) -> HttpResponse:
     people = queries.sign_ups(request.actor, activity_id)
     if request.method == "POST":
         came = [int(one) for one in request.POST.getlist("came") if one.isascii() and one.isdecimal()]
-        try:
-            actions.tick(activity_id=activity_id, came=came, today=request.today, by=request.actor)
-        except Refusal as refusal:
-            messages.error(request, str(refusal.phrase))
-        else:
-            messages.success(
-                request, str(t("เช็กชื่อแล้ว ตรวจจำนวนแล้วบันทึก", "Ticked. Check the numbers and record."))
-            )
+        if is_done(
+            request,
+            lambda: actions.tick(activity_id=activity_id, came=came, today=request.today, by=request.actor),
+            t("เช็กชื่อแล้ว ตรวจจำนวนแล้วบันทึก", "Ticked. Check the numbers and record."),
+        ):
             name = "staff:activity_attendance" if request.actor.may(access.KEEP) else "staff:activity"
             return redirect(name, activity_id)
     facts: dict[str, Any] = {

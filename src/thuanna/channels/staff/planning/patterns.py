@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.exchange import access as exchange_access
@@ -132,13 +133,12 @@ def take_back(request: StaffRequest, project_id: int) -> HttpResponse:
     """Take a project made after a pattern back, while nothing was built on it."""
     project = access.one(request.actor, Project, project_id)
     if request.method == "POST":
-        try:
-            actions.take_back(project_id=project_id, by=request.actor)
-        except Refusal as refusal:
-            messages.error(request, str(refusal.phrase))
-            return redirect("staff:project", project_id)
-        messages.success(request, str(t("ถอนโครงการแล้ว ต้นแบบยังอยู่", "Taken back; the pattern stays.")))
-        return redirect("staff:patterns")
+        is_back = is_done(
+            request,
+            lambda: actions.take_back(project_id=project_id, by=request.actor),
+            t("ถอนโครงการแล้ว ต้นแบบยังอยู่", "Taken back; the pattern stays."),
+        )
+        return redirect("staff:patterns") if is_back else redirect("staff:project", project_id)
     facts = {"project": project, "trail": trail(*step_to(project), (t("ถอนโครงการ", "Take it back"), ""))}
     return render(request, "staff/planning/take_back.html", facts)
 

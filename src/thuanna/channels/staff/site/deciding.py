@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -17,7 +18,7 @@ from thuanna.services.site.actions import office, pages
 from thuanna.services.site.actions.pages import APPROVE
 
 from .forms import ApproveForm, BoardForm, NoteForm
-from .shared import asked, refused, say, trail, warn
+from .shared import asked, refused, say, trail
 
 
 @page(APPROVE)
@@ -164,10 +165,9 @@ def board_photo(request: StaffRequest, posting_id: int) -> HttpResponse:
 @require_POST
 def take_down(request: StaffRequest, posting_id: int) -> HttpResponse:
     """Record that a paper came down."""
-    try:
-        office.take_down(posting_id=posting_id, at=request.now, by=request.actor)
-    except Refusal as refusal:
-        warn(request, refusal)
-    else:
-        say(request, t("บันทึกว่าเอาลงแล้ว", "Recorded as taken down."))
+    is_done(
+        request,
+        lambda: office.take_down(posting_id=posting_id, at=request.now, by=request.actor),
+        t("บันทึกว่าเอาลงแล้ว", "Recorded as taken down."),
+    )
     return redirect("staff:site_boards")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -167,15 +168,11 @@ def file(request: StaffRequest, version_id: int, attachment_id: int) -> HttpResp
 @require_POST
 def submit(request: StaffRequest, version_id: int) -> HttpResponse:
     """Hand a version to those who approve."""
-    try:
-        pages.submit(version_id=version_id, at=request.now, by=request.actor)
-    except Refusal as refusal:
-        warn(request, refusal)
-    else:
-        say(
-            request,
-            t("ส่งให้ตรวจแล้ว ผู้อนุมัติจะเห็นในหน้าแรก", "Handed over; it waits on the approver's first page."),
-        )
+    is_done(
+        request,
+        lambda: pages.submit(version_id=version_id, at=request.now, by=request.actor),
+        t("ส่งให้ตรวจแล้ว ผู้อนุมัติจะเห็นในหน้าแรก", "Handed over; it waits on the approver's first page."),
+    )
     return redirect("staff:site_version", version_id)
 
 
@@ -195,13 +192,12 @@ def revise(request: StaffRequest, page_id: int) -> HttpResponse:
 @require_POST
 def discard(request: StaffRequest, version_id: int) -> HttpResponse:
     """Throw a draft away."""
-    try:
-        pages.discard(version_id=version_id, by=request.actor)
-    except Refusal as refusal:
-        warn(request, refusal)
-        return redirect("staff:site_version", version_id)
-    say(request, t("ทิ้งฉบับร่างแล้ว", "The draft is thrown away."))
-    return redirect("staff:site")
+    is_gone = is_done(
+        request,
+        lambda: pages.discard(version_id=version_id, by=request.actor),
+        t("ทิ้งฉบับร่างแล้ว", "The draft is thrown away."),
+    )
+    return redirect("staff:site") if is_gone else redirect("staff:site_version", version_id)
 
 
 @page("site.page.write")
