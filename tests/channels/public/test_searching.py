@@ -8,10 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from thuanna.channels.public import searching
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.oversight.publications.models import Publication
-from thuanna.oversight.search import jobs
+from thuanna.oversight.search import entries, jobs
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -58,6 +59,10 @@ def test_every_result_leads_somewhere():
 
     assert links
     assert {Client().get(link).status_code for link in links} == {200}
+
+
+def test_whatever_can_be_found_has_words_and_a_page():
+    assert set(searching._KINDS) == set(entries.WEIGHTS)
 
 
 def test_a_withdrawn_page_is_not_found():

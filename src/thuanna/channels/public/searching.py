@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thuanna.channels.web.pages import public_page
 from thuanna.channels.web.requests import PageRequest
@@ -72,30 +72,21 @@ def _page(request: PageRequest, frame: dict[str, Any], *, owner: str) -> HttpRes
 
 
 def _results(found: Found, *, elsewhere: bool) -> list[dict[str, Any]]:
-    """What was found and has an address here."""
-    results = []
-    for hit in found.hits:
-        url = _address(hit)
-        if url:
-            results.append(
-                {
-                    "hit": hit,
-                    "url": url,
-                    "kind": _KINDS[hit.kind][0],
-                    "office": Phrase(hit.owner_th, hit.owner_en) if elsewhere else None,
-                }
-            )
-    return results
+    """What was found, each with its address here."""
+    return [
+        {
+            "hit": hit,
+            "url": _address(hit),
+            "kind": _KINDS[hit.kind][0],
+            "office": Phrase(hit.owner_th, hit.owner_en) if elsewhere else None,
+        }
+        for hit in found.hits
+    ]
 
 
 def _address(hit: Hit) -> str:
-    if hit.kind not in _KINDS:
-        return ""
     name, arguments = _KINDS[hit.kind][1](hit)
-    try:
-        return reverse(f"public:{name}", args=arguments)
-    except NoReverseMatch:
-        return ""
+    return reverse(f"public:{name}", args=arguments)
 
 
 def _suggestions(owner: str) -> list[str]:

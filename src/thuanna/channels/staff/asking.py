@@ -1,4 +1,4 @@
-"""A page with one form, a button that does one thing, and where a refusal of theirs is said; any staff page."""
+"""A page with one form, a button that does one thing, and where a refusal is said; for any staff page."""
 
 from __future__ import annotations
 

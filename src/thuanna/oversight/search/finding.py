@@ -190,7 +190,7 @@ def _near_words(term: str, text: str) -> str:
     """Whole words of the text that are the term but for one letter.
 
     The end of one word and the beginning of the next mean nothing: who asks for นมโรงเรียน is not answered
-    with the letters in the middle of ในโรงเรียน. The dictionary is asked only where some letters are near.
+    with the letters in ถนนโรงเรียน. The dictionary is asked only where some letters are near.
     """
     plain = highlights.plain(text)
     return near(term, plain) and near(term, plain, _borders(text))

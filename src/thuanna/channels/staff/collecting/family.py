@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -81,15 +81,6 @@ def family(request: StaffRequest, member_id: int) -> HttpResponse:
         "elsewhere": ELSEWHERE,
         "by_regulation": standing,
         "has_regulation": standing is not None,
-        "claims_url": _claims(),
         "trail": trail((sheet.name, reverse("staff:fund_member", args=[member_id]))),
     }
     return render(request, "staff/collecting/family.html", facts)
-
-
-def _claims() -> str:
-    """Where a claim is made, where that part of the program is installed."""
-    try:
-        return reverse("staff:claims")
-    except NoReverseMatch:
-        return ""

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import is_open_to, page
@@ -222,17 +222,13 @@ def _row(one: Checked, by: Actor) -> dict[str, Any]:
 
 
 def _url(item: Item) -> str:
-    """Where a piece of evidence opens; nothing where that part is not installed."""
-    try:
-        if item.opens in words.EVIDENCE:
-            return reverse("staff:evidence", args=[item.opens]) + (
-                f"#row-{item.row_id}" if item.row_id else ""
-            )
-        if item.opens == "meeting":
-            return reverse("staff:meeting", args=[item.row_id])
-        return reverse(_OPENS[item.opens])
-    except (NoReverseMatch, KeyError):
-        return ""
+    """Where a piece of evidence opens; nothing for what is only words."""
+    if item.opens in words.EVIDENCE:
+        row = f"#row-{item.row_id}" if item.row_id else ""
+        return reverse("staff:evidence", args=[item.opens]) + row
+    if item.opens == "meeting":
+        return reverse("staff:meeting", args=[item.row_id])
+    return reverse(_OPENS[item.opens]) if item.opens else ""
 
 
 _ADDS = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.language import Phrase, t
@@ -213,15 +213,7 @@ def sections_for(actor: Actor, *, path: str) -> list[Shown]:
     """The sections this actor may open, in the order of the menu."""
     shown = []
     for section in SECTIONS:
-        url = _address(section.route)
-        if url and actor.may(section.permission):
+        url = reverse(section.route)
+        if actor.may(section.permission):
             shown.append(Shown(url, section.label, section.also, path.startswith(url)))
     return shown
-
-
-def _address(route: str) -> str:
-    """The page's address, or nothing where that part of the program is not installed."""
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""
