@@ -1,13 +1,15 @@
-"""Builds the actor from the memberships that are in force; finds members and invitations."""
+"""Builds actors from the memberships that are in force; finds members and invitations."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
+import itertools
+from collections.abc import Sequence
 
 from django.db.models import F, Q
 
-from thuanna.foundation.accounts.models import Invitation, InvitationOutcome, Membership, Role
+from thuanna.foundation.accounts.models import Invitation, InvitationOutcome, Membership, Role, User
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import as_person
 from thuanna.kernel.tokens import CodeNotUnderstood, read_code
@@ -19,25 +21,27 @@ from .roles import approves_money, permissions_of
 def memberships_of(user_id: int, *, on: datetime.date) -> list[Membership]:
     """The person's memberships in force on a day, organisations in the order of their ids."""
     with as_person(user_id):
-        in_force = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-        found = Membership.objects.filter(in_force, user_id=user_id, starts_on__lte=on)
+        found = Membership.objects.filter(_in_force(on), user_id=user_id)
         return list(found.select_related("tenant").order_by("tenant_id", "role"))
 
 
 def actor_for(user_id: int, tenant_id: int, *, on: datetime.date) -> Actor | None:
     """The person as an actor of one organisation, or None where they have no role."""
     held = [m for m in memberships_of(user_id, on=on) if m.tenant_id == tenant_id]
-    if not held:
-        return None
-    roles = frozenset(m.role for m in held)
-    units = {m.unit_id for m in held}
-    return Actor(
-        tenant_id=tenant_id,
-        user_id=user_id,
-        roles=roles,
-        permissions=permissions_of(roles),
-        unit_id=units.pop() if len(units) == 1 else None,
-    )
+    return _actor(held) if held else None
+
+
+def colleagues(tenant_id: int, *, on: datetime.date) -> list[tuple[User, Actor]]:
+    """Everybody who has a role in the organisation on a day, with what they may do, by name."""
+    found = Membership.objects.filter(_in_force(on), tenant_id=tenant_id).select_related("user")
+    held = found.order_by("user__display_name", "user_id", "role")
+    people = itertools.groupby(held, key=lambda one: one.user)
+    return [(user, _actor(list(roles))) for user, roles in people]
+
+
+def who_may(permission: str, tenant_id: int, *, on: datetime.date) -> list[User]:
+    """Those of the organisation whose roles grant a permission on a day, by name."""
+    return [user for user, actor in colleagues(tenant_id, on=on) if actor.may(permission)]
 
 
 def needs_second_factor(actor: Actor) -> bool:
@@ -85,8 +89,22 @@ def members(tenant_id: int) -> list[Membership]:
 
 def other_administrators(membership: Membership, *, on: datetime.date) -> bool:
     """Whether somebody else is administrator of the same organisation on a day."""
-    others = Membership.objects.filter(
-        tenant_id=membership.tenant_id, role=Role.ADMINISTRATOR, starts_on__lte=on
+    others = Membership.objects.filter(_in_force(on), tenant_id=membership.tenant_id, role=Role.ADMINISTRATOR)
+    return others.exclude(user_id=membership.user_id).exists()
+
+
+def _in_force(on: datetime.date) -> Q:
+    return Q(starts_on__lte=on) & (Q(ends_before__isnull=True) | Q(ends_before__gt=on))
+
+
+def _actor(held: Sequence[Membership]) -> Actor:
+    """One person with all their roles in one organisation."""
+    roles = frozenset(one.role for one in held)
+    units = {one.unit_id for one in held}
+    return Actor(
+        tenant_id=held[0].tenant_id,
+        user_id=held[0].user_id,
+        roles=roles,
+        permissions=permissions_of(roles),
+        unit_id=units.pop() if len(units) == 1 else None,
     )
-    in_force = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
-    return others.filter(in_force).exclude(user_id=membership.user_id).exists()

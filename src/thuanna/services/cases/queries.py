@@ -98,7 +98,8 @@ class Cover:
 def door(on: datetime.date) -> Door:
     """Who receives requests on a day: named, and still in a role that may."""
     named = Receiver.objects.filter(ends_before__isnull=True).select_related("account").order_by("pk")
-    able = [one for one in named if _may_receive(one.account_id, on)]
+    may_receive = {user.pk for user in members.who_may(access.RECEIVE, required_tenant_id(), on=on)}
+    able = [one for one in named if one.account_id in may_receive]
     return Door(
         tuple(one.account for one in able if not one.is_deputy),
         tuple(one.account for one in able if one.is_deputy),
@@ -113,18 +114,6 @@ def receivers(by: Actor) -> list[Receiver]:
     by.must(access.NAME)
     found = Receiver.objects.filter(ends_before__isnull=True).select_related("account")
     return list(found.order_by("is_deputy", "pk"))
-
-
-def colleagues(permission: str, on: datetime.date) -> list[User]:
-    """Those of this office whose roles grant a permission on a day, by name."""
-    held = members.members(required_tenant_id())
-    accounts = {one.user_id: one.user for one in held if one.ends_before is None or one.ends_before > on}
-    able = []
-    for account in accounts.values():
-        actor = members.actor_for(account.pk, required_tenant_id(), on=on)
-        if actor is not None and actor.may(permission):
-            able.append(account)
-    return able
 
 
 def by_code(reference: str, code: str) -> Case:
@@ -303,8 +292,3 @@ def ended_before(by: Actor, day: datetime.date) -> QuerySet[Any]:
         listed(by).annotate(last_on=Subquery(latest)).filter(holds, state__in=ENDED, last_on__lt=day)
     )
     return found.filter(Q(due_now__isnull=True) | Q(due_now__lt=day))
-
-
-def _may_receive(account_id: int, on: datetime.date) -> bool:
-    actor = members.actor_for(account_id, required_tenant_id(), on=on)
-    return actor is not None and actor.may(access.RECEIVE)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from thuanna.channels.staff.asking import is_done
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.access import queries as members
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 from thuanna.services.cases import access, queries
@@ -25,7 +26,11 @@ def receivers(request: StaffRequest) -> HttpResponse:
     """Show who receives requests, and name somebody."""
     named = queries.receivers(request.actor)
     known = {one.account_id for one in named}
-    able = [one for one in queries.colleagues(access.RECEIVE, request.today) if one.pk not in known]
+    able = [
+        one
+        for one in members.who_may(access.RECEIVE, request.tenant.pk, on=request.today)
+        if one.pk not in known
+    ]
     form = ReceiverForm(request.POST or None, found=able)
     if form.is_valid():
         try:
@@ -108,7 +113,7 @@ def helper_off(request: StaffRequest, case_id: int, account_id: int) -> HttpResp
 def keep_out(request: StaffRequest, case_id: int) -> HttpResponse:
     """Somebody is concerned, perhaps the reader: they never open this case."""
     queries.cover(request.actor, case_id)
-    found = queries.colleagues("home.view", request.today)
+    found = members.who_may("home.view", request.tenant.pk, on=request.today)
     form = AccountForm(
         request.POST or None,
         found=found,

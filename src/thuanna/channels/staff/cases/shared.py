@@ -13,10 +13,11 @@ from django.urls import reverse
 from thuanna.channels.staff import asking
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.requests import StaffRequest
+from thuanna.foundation.access import queries as members
 from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
-from thuanna.services.cases import queries
+from thuanna.services.cases import access, queries
 from thuanna.services.cases.queries import Cover
 
 Choices = list[tuple[str, Phrase]]
@@ -91,4 +92,5 @@ def once(request: StaffRequest, case_id: int, form: Any) -> dict[str, Any]:
 def helpers_of(cover: Cover, on: Any) -> list[User]:
     """Colleagues who may be put on a case, those kept out of it left out."""
     out = {recusal.account_id for recusal in cover.kept_out}
-    return [one for one in queries.colleagues("cases.work", on) if one.pk not in out]
+    able = members.who_may(access.WORK, cover.case.tenant_id, on=on)
+    return [one for one in able if one.pk not in out]

@@ -158,9 +158,7 @@ def tabs(request: StaffRequest) -> list[dict[str, Any]]:
 
 
 def _colleagues(request: StaffRequest) -> list[User]:
-    held = members.members(request.tenant.pk)
-    found = {one.user_id: one.user for one in held if one.ends_before is None}
-    return list(found.values())
+    return [user for user, _ in members.colleagues(request.tenant.pk, on=request.today)]
 
 
 def _small(request: StaffRequest, form: Any, heading: Any, send: Any, matter_id: int) -> HttpResponse:

@@ -65,9 +65,5 @@ def shut(request: StaffRequest) -> HttpResponse:
 
 def _suitable(request: StaffRequest) -> list[User]:
     """Members of today who may read and administer nothing."""
-    accounts = {held.user_id: held.user for held in members.members(request.tenant.pk)}
-    return [
-        account
-        for account in accounts.values()
-        if access.may_be_reader(account.pk, on=request.today, by=request.actor)
-    ]
+    here = members.colleagues(request.tenant.pk, on=request.today)
+    return [user for user, actor in here if access.may_read_any(actor)]

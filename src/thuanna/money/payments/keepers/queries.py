@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from thuanna.foundation.access import queries as access
-from thuanna.foundation.access.roles import permissions_of
 from thuanna.foundation.accounts.models import User
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.money.payments.custody.access import to_answer_for
@@ -42,10 +41,5 @@ def candidates(place: Into, on: datetime.date) -> dict[int, User]:
 
     :raises NotACashPlace: it holds no cash
     """
-    right = to_answer_for(place)
-    found: dict[int, User] = {}
-    for held in access.members(required_tenant_id()):
-        in_force = held.starts_on <= on and (held.ends_before is None or held.ends_before > on)
-        if in_force and right in permissions_of(frozenset({held.role})):
-            found[held.user_id] = held.user
-    return found
+    able = access.who_may(to_answer_for(place), required_tenant_id(), on=on)
+    return {user.pk: user for user in able}
