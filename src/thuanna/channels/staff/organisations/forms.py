@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 from thuanna.channels.staff.places.forms import subdistrict_field
 from thuanna.channels.web.fields import (
     ChoiceField,
+    DecimalField,
     MoneyField,
     PhoneField,
     ThaiDateField,
@@ -19,11 +20,10 @@ from thuanna.channels.web.fields import (
     WholeNumberField,
 )
 from thuanna.channels.web.fields.typed import Read
-from thuanna.channels.web.fields.worded import Attributes, mend
+from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.money import Money
-from thuanna.kernel.numbers import bare_number
 from thuanna.kernel.refusals import Refusal
 from thuanna.registry.organisations.actions import Term
 from thuanna.registry.organisations.models import Organisation, PostKind
@@ -34,34 +34,6 @@ Choices = Sequence[tuple[str, Phrase]]
 
 _NO_DAY = t("ยังไม่ได้กรอกวันที่ของข้อมูล", "Please give the day of the data.")
 _NOT_DEFINED = t("ยังไม่ได้บอกว่านับอะไร", "Please say what is counted.")
-
-
-class NumberNotDecimal(Refusal):
-    """Not a number with at most four places."""
-
-    code = "number_not_decimal"
-
-
-class DecimalField(Read):
-    """A number that may have decimal places, in either digits; never a float."""
-
-    css = "input--number"
-    attributes: ClassVar[Attributes] = {"inputmode": "decimal", "autocomplete": "off"}
-
-    def read(self, typed: str) -> Decimal:
-        """Read the number as it stands."""
-        plain = bare_number(typed).replace(",", "")
-        whole, _, part = plain.partition(".")
-        if not (
-            whole.isdecimal() and len(whole) <= 15 and (not part or (part.isdecimal() and len(part) <= 4))
-        ):
-            raise NumberNotDecimal(
-                t(
-                    "กรุณากรอกเป็นตัวเลข ทศนิยมไม่เกินสี่ตำแหน่ง เช่น 46.25",
-                    "Please enter a number with at most four decimal places, such as 46.25.",
-                )
-            )
-        return Decimal(plain)
 
 
 class AddForm(PlainForm):

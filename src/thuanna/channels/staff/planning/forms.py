@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from thuanna.channels.staff.meetings.forms import paper_field
-from thuanna.channels.staff.organisations.forms import DecimalField
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
+    DecimalField,
     ManyChoicesField,
     MoneyField,
     ThaiDateField,

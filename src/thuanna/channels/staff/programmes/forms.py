@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from thuanna.channels.staff.organisations.forms import DecimalField
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
+    DecimalField,
     ManyChoicesField,
     ThaiDateField,
     ThaiTextField,

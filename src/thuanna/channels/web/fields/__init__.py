@@ -9,6 +9,7 @@ from .dates import PartialDateField, ThaiDateField
 from .places import PlaceField
 from .typed import (
     CitizenNumberField,
+    DecimalField,
     MoneyField,
     PhoneField,
     SecretField,
@@ -20,6 +21,7 @@ __all__ = [
     "CheckField",
     "ChoiceField",
     "CitizenNumberField",
+    "DecimalField",
     "FileField",
     "ManyChoicesField",
     "MoneyField",

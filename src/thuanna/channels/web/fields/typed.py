@@ -1,7 +1,8 @@
-"""Fields a person types into one box: words, whole numbers, money, a citizen number, a telephone number."""
+"""Fields a person types into one box: words, numbers, money, a citizen number, a telephone number."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -91,6 +92,28 @@ class WholeNumberField(Read):
         return f"{value:,d}" if isinstance(value, int) else value
 
 
+class DecimalField(Read):
+    """A number that may have decimal places, in either digits; never a float."""
+
+    css = "input--number"
+    attributes: ClassVar[Attributes] = {"inputmode": "decimal", "autocomplete": "off"}
+
+    def read(self, typed: str) -> Decimal:
+        """Read the number as it stands."""
+        plain = numbers.bare_number(typed).replace(",", "")
+        whole, _, part = plain.partition(".")
+        if not (
+            whole.isdecimal() and len(whole) <= 15 and (not part or (part.isdecimal() and len(part) <= 4))
+        ):
+            raise NumberNotDecimal(
+                t(
+                    "กรุณากรอกเป็นตัวเลข ทศนิยมไม่เกินสี่ตำแหน่ง เช่น 46.25",
+                    "Please enter a number with at most four decimal places, such as 46.25.",
+                )
+            )
+        return Decimal(plain)
+
+
 class MoneyField(Read):
     """An amount in baht, as `Money`; more than nothing unless told otherwise."""
 
@@ -118,6 +141,12 @@ class MoneyField(Read):
     def prepare_value(self, value: Any) -> Any:
         """Amounts are shown with commas and satang, what was typed as typed."""
         return str(value) if isinstance(value, Money) else value
+
+
+class NumberNotDecimal(Refusal):
+    """Not a number with at most four places."""
+
+    code = "number_not_decimal"
 
 
 class OutsideLimits(Refusal):
