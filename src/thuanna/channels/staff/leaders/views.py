@@ -79,10 +79,8 @@ def one(request: StaffRequest, leader_id: int) -> HttpResponse:
 @page(access.KEEP)
 def add(request: StaffRequest) -> HttpResponse:
     """Put somebody in a village's list."""
-    kept = access.villages(request.actor).values_list("pk", flat=True)
-    villages = [
-        (str(one.pk), one.label) for one in places.communities(on=request.today) if one.pk in set(kept)
-    ]
+    kept = set(access.villages(request.actor).values_list("pk", flat=True))
+    villages = [(str(one.pk), one.label) for one in places.communities(on=request.today) if one.pk in kept]
     initial = {"starts_on": request.today, "village": request.GET.get("village", "")}
     form = AddForm(
         request.POST or None, villages=villages, on=request.today, today=request.today, initial=initial
