@@ -82,7 +82,7 @@ def test_a_demonstration_marks_its_paper(tmp_path: Path):
         funds.fund_with_book(clerk)
         receipt = funds.receipt(funds.member(clerk), clerk)
 
-        assert papers.DEMO_WATERMARK in words_on(receipt.pk, clerk, tmp_path)
+        assert "ตัวอย่าง ห้ามใช้" in words_on(receipt.pk, clerk, tmp_path)
 
 
 def test_the_neighbour_prints_none_of_ours(

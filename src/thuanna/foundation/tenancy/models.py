@@ -56,6 +56,11 @@ class Tenant(models.Model):
         """The name in the language being spoken."""
         return self.name_th if current_language() == "th" else (self.name_en or self.name_th)
 
+    @property
+    def watermark(self) -> str:
+        """What stands across the papers of an invented organisation; nothing on those of a real one."""
+        return "ตัวอย่าง ห้ามใช้" if self.is_demo else ""
+
 
 class TenantQuerySet(models.QuerySet[M]):
     """Fills the tenant of new rows; never lets another tenant's id through."""

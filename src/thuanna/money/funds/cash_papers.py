@@ -18,7 +18,7 @@ from thuanna.money.payments.vouchers import queries as vouchers
 from thuanna.money.payments.vouchers.queries import VoucherSheet
 
 from . import cash_words, holders, words
-from .papers import DEMO_WATERMARK, head_code
+from .papers import head_code
 from .queries import fund as fund_queries
 
 
@@ -55,7 +55,7 @@ def voucher_pdf(voucher_id: int, *, place_in_prints: int, by: Actor) -> bytes:
             mark=f"พิมพ์ซ้ำ ครั้งที่ {place_in_prints}" if place_in_prints > 1 else "",
             void=_void_words(sheet),
             foot="ผู้จัดทำ ผู้อนุมัติ และผู้จ่ายเป็นคนละคน ระบบบันทึกไว้ทุกขั้นตอน",
-            watermark=DEMO_WATERMARK if tenant.is_demo else "",
+            watermark=tenant.watermark,
         )
     )
 
@@ -97,7 +97,7 @@ def deposit_pdf(event_id: int, *, by: Actor) -> bytes:
             head=head_code(),
             void="รายการนี้แก้ไขหรือยกเลิกแล้ว" if sheet.is_reversed else "",
             foot="แนบสลิปธนาคารไว้กับใบนำฝากนี้",
-            watermark=DEMO_WATERMARK if tenant.is_demo else "",
+            watermark=tenant.watermark,
         )
     )
 
@@ -138,7 +138,7 @@ def count_pdf(count_id: int, *, by: Actor) -> bytes:
                 Signature(role="พยาน"),
             ],
             foot="ผลต่างบันทึกไว้ตามที่นับได้ ไม่ปรับยอดในสมุดบัญชีเอง",
-            watermark=DEMO_WATERMARK if tenant.is_demo else "",
+            watermark=tenant.watermark,
         )
     )
 

@@ -17,7 +17,6 @@ from . import words
 from .models import CollectionPoint, Fund, Member
 from .queries import fund as fund_queries
 
-DEMO_WATERMARK = "ตัวอย่าง ห้ามใช้"
 _HEAD_CHARACTERS = 8
 
 
@@ -81,7 +80,7 @@ def _paper(receipt_id: int, base_url: str, place_in_prints: int, by: Actor) -> R
         if void
         else "",
         foot=_foot(receipt.happened_on),
-        watermark=DEMO_WATERMARK if tenant.is_demo else "",
+        watermark=tenant.watermark,
     )
 
 

@@ -12,7 +12,7 @@ from thuanna.kernel.thai_dates import thai_date
 from thuanna.money.payments import member_papers
 from thuanna.money.payments.member_papers import PassbookPaper, PassbooksPaper
 
-from .papers import DEMO_WATERMARK, head_code
+from .papers import head_code
 from .queries import passbooks as queries
 from .queries.passbooks import Entry, Missed, Passbook
 
@@ -58,7 +58,7 @@ def pdf_of(books: Sequence[PassbookPaper], *, on: datetime.date, by: Actor) -> b
             as_of=f"ณ วันที่ {thai_date(on)}",
             books=books,
             foot=f"เงินสมทบไม่ใช่เงินฝาก · รหัสกำกับสมุดบัญชี {head_code()}",
-            watermark=DEMO_WATERMARK if tenant.is_demo else "",
+            watermark=tenant.watermark,
         )
     )
 

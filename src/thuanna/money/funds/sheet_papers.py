@@ -10,7 +10,6 @@ from thuanna.money.payments.member_papers import SheetPaper, SheetPaperLine
 
 from . import words
 from .models import VillageSheet
-from .papers import DEMO_WATERMARK
 from .queries import sheets as queries
 from .sheets.months import month_later
 
@@ -53,7 +52,7 @@ def sheet_pdf(sheet_id: int, *, link: str, by: Actor) -> bytes:
             blanks=_BLANKS,
             signatures=("ผู้เก็บเงิน", "ผู้รับเงิน (เหรัญญิก)"),
             foot="เงินสมทบไม่ใช่เงินฝาก ให้อย่างมีคุณค่า รับอย่างมีศักดิ์ศรี",
-            watermark=DEMO_WATERMARK if tenant.is_demo else "",
+            watermark=tenant.watermark,
         )
     )
 

@@ -29,7 +29,6 @@ from .catalogue import CATALOGUE, Entry
 from .shown import columns_of, page_of, rows_of
 
 VIEW = "ledger.view"
-WATERMARK = "ตัวอย่าง ห้ามใช้"
 
 
 def trail(*steps: tuple[object, str]) -> list[tuple[object, str]]:
@@ -173,8 +172,8 @@ def pdf_of(request: StaffRequest, made: Statement, name: str) -> HttpResponse:
 
 def paper_facts(request: StaffRequest) -> dict[str, Any]:
     """Whose paper it is, and of which day."""
-    mark = WATERMARK if request.tenant.is_demo else ""
-    return {"office": request.tenant.name_th, "on": request.today, "watermark": mark}
+    office = request.tenant
+    return {"office": office.name_th, "on": request.today, "watermark": office.watermark}
 
 
 def _shown(

@@ -9,7 +9,6 @@ from thuanna.channels.web.downloads import pdf
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.language import t
-from thuanna.money.funds.papers import DEMO_WATERMARK
 from thuanna.money.payments.printing import Letterhead
 from thuanna.registry.organisations import queries as organisations
 from thuanna.services.cases import access, letters, queries
@@ -72,7 +71,7 @@ def letter(request: StaffRequest, case_id: int, step_id: int) -> HttpResponse:
             office=request.tenant.name_th,
             place=own.address_line if own else "",
             phone=own.phone if own else "",
-            watermark=DEMO_WATERMARK if request.tenant.is_demo else "",
+            watermark=request.tenant.watermark,
         ),
         signer=request.user.display_name,
     )

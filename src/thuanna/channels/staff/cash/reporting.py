@@ -10,7 +10,6 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.money.funds import cash_report
-from thuanna.money.funds.papers import DEMO_WATERMARK
 from thuanna.money.ledger.statements import workbook
 from thuanna.money.ledger.statements.table import Statement
 from thuanna.money.payments import statement_papers
@@ -41,7 +40,7 @@ def on_paper(request: StaffRequest) -> HttpResponse:
         cash_report.statement(_made(request)),
         office=request.tenant.name_th,
         on=request.today,
-        watermark=DEMO_WATERMARK if request.tenant.is_demo else "",
+        watermark=request.tenant.watermark,
     )
     return downloads.pdf(content, f"cash-report-{request.today}")
 

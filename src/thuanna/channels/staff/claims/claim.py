@@ -21,7 +21,6 @@ from thuanna.money.claims.models import ClaimDecision, ClaimPaper
 from thuanna.money.claims.queries import sheets, states
 from thuanna.money.claims.queries.sheets import ClaimSheet
 from thuanna.money.claims.queries.states import State
-from thuanna.money.funds.papers import DEMO_WATERMARK
 from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.payments import access as receipt_access
 from thuanna.money.payments import photos
@@ -124,7 +123,7 @@ def _head(request: StaffRequest, language: Language) -> Letterhead:
         office=office.in_(language),
         place=place.in_(language) if place else "",
         phone=fund.office_phone if fund else "",
-        watermark=DEMO_WATERMARK if request.tenant.is_demo else "",
+        watermark=request.tenant.watermark,
     )
 
 

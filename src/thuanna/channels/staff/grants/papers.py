@@ -15,7 +15,6 @@ from thuanna.services.grants.forms.common import Whose
 from thuanna.services.grants.queries import checking, matching
 
 from . import words
-from .shared import WATERMARK
 
 
 @page("ledger.view")
@@ -46,4 +45,4 @@ def _fund(request: StaffRequest) -> Fund:
 
 
 def _whose(request: StaffRequest) -> Whose:
-    return Whose(office=request.tenant.name_th, watermark=WATERMARK if request.tenant.is_demo else "")
+    return Whose(office=request.tenant.name_th, watermark=request.tenant.watermark)

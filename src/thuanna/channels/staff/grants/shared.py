@@ -14,7 +14,6 @@ from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
 
 Trail = asking.Trail
-WATERMARK = "ตัวอย่าง ห้ามใช้"
 
 _FIELD_OF = {
     "certification_without_paper": "reference",

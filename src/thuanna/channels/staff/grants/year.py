@@ -17,7 +17,7 @@ from thuanna.services.grants import access, papers
 from thuanna.services.grants.queries import ratios
 
 from . import words
-from .shared import WATERMARK, trail
+from .shared import trail
 
 _YEARS_BACK = 5
 _OF_THE_YEAR = ("plan", "monitoring", "audits", "activities", "links", "postings")
@@ -61,6 +61,6 @@ def pack(request: StaffRequest, year: int) -> HttpResponse:
         year=FiscalYear(year),
         office=request.tenant.name_th,
         on=request.today,
-        watermark=WATERMARK if request.tenant.is_demo else "",
+        watermark=request.tenant.watermark,
     )
     return downloads.pdf(content, f"general-meeting-{year}")

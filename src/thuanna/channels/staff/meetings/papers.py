@@ -25,8 +25,6 @@ from thuanna.registry.meetings.words import OUTCOMES
 
 from .shared import found, name_of
 
-WATERMARK = "ตัวอย่าง ห้ามใช้"
-
 
 @page(access.VIEW)
 def agenda(request: StaffRequest, meeting_id: int) -> HttpResponse:
@@ -126,7 +124,7 @@ def _paper(request: StaffRequest, whole: Whole, title: str, parts: list[Part], n
             on=request.today,
             parts=parts,
             foot=f"พิมพ์จากบันทึกการประชุม วันที่ {thai_date(request.today)}",
-            watermark=WATERMARK if request.tenant.is_demo else "",
+            watermark=request.tenant.watermark,
         )
     )
     return downloads.pdf(content, f"{name}-{meeting.kind}-{meeting.year}-{meeting.sequence}")

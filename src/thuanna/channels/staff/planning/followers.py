@@ -24,7 +24,6 @@ from thuanna.services.planning.models import Finding, Follower, Project
 from thuanna.services.planning.words import CHECKS, FOUND
 
 from .follower_forms import FollowerForm, PaperForm, RulingForm
-from .papers import WATERMARK
 from .projects import step_to
 from .shared import asked, communities, refused, trail
 
@@ -127,7 +126,7 @@ def checklist(request: StaffRequest, project_id: int) -> HttpResponse:
             on=request.today,
             parts=parts,
             foot="ส่งคืนที่สำนักงานหรือประธานชุมชน ทุกคำตอบแสดงในหน้าโครงการ ไม่แสดงชื่อผู้ตอบ",
-            watermark=WATERMARK if request.tenant.is_demo else "",
+            watermark=request.tenant.watermark,
         )
     )
     return downloads.pdf(content, f"checklist-{project_id}")

@@ -20,7 +20,6 @@ from thuanna.services.planning.words import DECISIONS, QUALITIES
 
 from .shared import plain
 
-WATERMARK = "ตัวอย่าง ห้ามใช้"
 _HEAD = ("ที่", "ชื่อ", "โทรศัพท์", "หมู่บ้าน", "หมายเหตุ", "มา")
 
 
@@ -48,7 +47,7 @@ def ride_list(request: StaffRequest, activity_id: int) -> HttpResponse:
             on=request.today,
             parts=parts,
             foot="ใช้เฉพาะวันกิจกรรม เมื่อบันทึกจำนวนแล้วให้ทำลาย",
-            watermark=WATERMARK if request.tenant.is_demo else "",
+            watermark=request.tenant.watermark,
         )
     )
     return downloads.pdf(content, f"ride-list-{activity_id}")
@@ -106,7 +105,7 @@ def evaluation(request: StaffRequest, project_id: int) -> HttpResponse:
             on=request.today,
             parts=parts,
             foot="จัดพิมพ์จากข้อมูลที่บันทึกไว้แล้ว เงินเป็นทะเบียนคุม บัญชีอยู่ในระบบบัญชีของเทศบาล",
-            watermark=WATERMARK if request.tenant.is_demo else "",
+            watermark=request.tenant.watermark,
         )
     )
     return downloads.pdf(content, f"evaluation-{project_id}")
