@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from thuanna.kernel.commas import harmless
+
 Row = dict[str, Any]
 
 
@@ -52,16 +54,11 @@ class Table:
         return json.dumps(self.rows, ensure_ascii=False, indent=1).encode()
 
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
 def _cell(value: Any, kind: str) -> Any:
     """A cell that no spreadsheet takes for a formula: words get an apostrophe in front, figures stay."""
     if value is None:
         return ""
-    if kind == "string" and isinstance(value, str) and value.startswith(_BEGINS_A_FORMULA):
-        return f"'{value}"
-    return value
+    return harmless(value) if kind == "string" else value
 
 
 _ON = Column("as_of", "date", "วันที่ของตัวเลข", "the day the figure is of")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 from django.http import HttpResponse
 
+from thuanna.kernel import commas
+
 from . import downloads
 
 Rows = Iterable[Sequence[str]]
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def kept(
@@ -20,15 +20,8 @@ def kept(
 ) -> HttpResponse:
     """The table in the form asked for, ``csv`` or a workbook; the name is given without its ending."""
     if form == "csv":
-        return downloads.kept(as_csv(headings, rows), downloads.CSV, f"{name}.csv")
+        return downloads.kept(commas.as_csv([headings, *rows]), downloads.CSV, f"{name}.csv")
     return downloads.workbook(as_workbook(name, headings, rows, widths=widths), name)
-
-
-def as_csv(headings: Sequence[str], rows: Rows) -> bytes:
-    """Text that Excel reads as Thai; a cell that would become a formula there begins with an apostrophe."""
-    text = io.StringIO()
-    csv.writer(text).writerows([headings, *([_harmless(cell) for cell in row] for row in rows)])
-    return text.getvalue().encode("utf-8-sig")
 
 
 def as_workbook(title: str, headings: Sequence[str], rows: Rows, *, widths: Sequence[int] = ()) -> bytes:
@@ -45,7 +38,3 @@ def as_workbook(title: str, headings: Sequence[str], rows: Rows, *, widths: Sequ
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
     return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell

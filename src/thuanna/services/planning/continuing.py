@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 import io
 import mimetypes
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.commas import as_csv
 from thuanna.kernel.thai_dates import thai_date
 
 from . import access, queries
@@ -99,20 +99,11 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def _table(pieces: list[EvidencePiece], names: dict[int, str]) -> bytes:
-    out = io.StringIO()
-    rows = csv.writer(out)
-    rows.writerow(("วันที่", "ชนิด", "ชื่อ", "คำอธิบาย", "ในรูปมี", "ไฟล์"))
-    for one in pieces:
-        kind = EVIDENCE[one.kind].in_("th")
-        rows.writerow(
-            (one.on.isoformat(), kind, _safe(one.title), _safe(one.words), _safe(one.alt), names[one.pk])
-        )
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(cell: str) -> str:
-    """What a spreadsheet would take for a formula stays words."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell
+    rows = [
+        (one.on.isoformat(), EVIDENCE[one.kind].in_("th"), one.title, one.words, one.alt, names[one.pk])
+        for one in pieces
+    ]
+    return as_csv([("วันที่", "ชนิด", "ชื่อ", "คำอธิบาย", "ในรูปมี", "ไฟล์"), *rows])
 
 
 def _page(chain: queries.Chain, pieces: list[EvidencePiece], names: dict[int, str]) -> str:

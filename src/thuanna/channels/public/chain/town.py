@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +13,7 @@ from thuanna.channels.public.qr import qr
 from thuanna.channels.public.serving import answer, page, required_card, shown_page
 from thuanna.channels.web.doors import DoorKey
 from thuanna.channels.web.requests import PageRequest
+from thuanna.kernel.commas import as_csv
 from thuanna.oversight.publications import pages as published
 from thuanna.oversight.publications.pages import Card
 from thuanna.services.planning.words import GROUPS
@@ -61,7 +60,7 @@ def matrix_data(request: PageRequest, code: str) -> HttpResponse:
             for words, cell in row.cells
         ]
         head = "dimension dimension_th group_th needs answered projects reached reached_or_more gap"
-        return _lines(head.split(), rows)
+        return as_csv([head.split(), *rows])
 
     return answer(request, make, repr(cards), media_type=_CSV)
 
@@ -88,7 +87,7 @@ def report_data(request: PageRequest, code: str) -> HttpResponse:
             [one["title"]["th"], one["led_by"]["th"], one["state"]["key"], *(one[name] for name in _COLUMNS)]
             for one in _report(cards)["sums"].rows
         ]
-        return _lines(["title", "led_by", "state", *_COLUMNS], rows)
+        return as_csv([["title", "led_by", "state", *_COLUMNS], *rows])
 
     return answer(request, make, repr(cards), media_type=_CSV)
 
@@ -190,9 +189,3 @@ def _year(request: PageRequest, found: list[Card]) -> int:
     if typed.isascii() and typed.isdecimal() and 2400 <= int(typed[:5]) <= 2799:
         return int(typed)
     return max(_years(found))
-
-
-def _lines(head: list[str], rows: list[list[Any]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([head, *rows])
-    return text.getvalue().encode("utf-8-sig")
