@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 
 from django.db import transaction
 
@@ -12,9 +11,9 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy import codes
-from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose, key_of
+from thuanna.foundation.tenancy.keys import CURRENT_VERSION, Purpose
 from thuanna.foundation.tenancy.numbering import last_of
-from thuanna.kernel import sealing
+from thuanna.foundation.tenancy.seals import Seal
 from thuanna.kernel.saying import must_say
 from thuanna.services.participation import access, rules
 from thuanna.services.participation.models import (
@@ -34,6 +33,7 @@ from thuanna.services.participation.refusals import (
 )
 
 MOST_WORDS = 1500
+_SEAL = Seal(Purpose.COMMENT_SEAL, "participation_commentoriginal.sealed")
 _MOST_REPLY = 1500
 
 
@@ -59,11 +59,10 @@ def send(
         request_digest=digest,
     )
     CommentWaiting.objects.create(comment=comment, name=name[:80], words=said)
-    original = json.dumps({"name": name[:80], "words": said}, ensure_ascii=False).encode()
-    key = key_of(by.tenant_id, Purpose.COMMENT_SEAL)
+    original = {"name": name[:80], "words": said}
     CommentOriginal.objects.create(
         comment=comment,
-        sealed=sealing.seal(key, original, by.tenant_id, comment.pk),
+        sealed=_SEAL.close(original, str(comment.pk), tenant_id=by.tenant_id),
         key_version=CURRENT_VERSION,
     )
     audit.record(by, "participation.comment_sent", comment)
@@ -212,6 +211,5 @@ def _original(comment: Comment, by: Actor) -> tuple[str, str]:
     kept: CommentOriginal | None = CommentOriginal.objects.filter(comment=comment).first()
     if kept is None:
         raise NothingSealed
-    key = key_of(by.tenant_id, Purpose.COMMENT_SEAL, version=kept.key_version)
-    opened = json.loads(sealing.unseal(key, bytes(kept.sealed), by.tenant_id, comment.pk))
+    opened = _SEAL.open(kept.sealed, str(comment.pk), kept.key_version, tenant_id=by.tenant_id)
     return opened["name"], opened["words"]

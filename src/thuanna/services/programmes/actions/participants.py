@@ -12,8 +12,8 @@ from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.foundation.tenancy import keys
-from thuanna.foundation.tenancy.context import required_tenant_id
-from thuanna.kernel import sealing, tokens
+from thuanna.foundation.tenancy.seals import Seal
+from thuanna.kernel import tokens
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
@@ -34,7 +34,7 @@ from thuanna.services.programmes.refusals import (
 
 from .cohorts import CHANGED
 
-_PLACE = "programme participant"
+_SEAL = Seal(keys.Purpose.PARTICIPANT_SEAL, "programmes_participant.sealed_who")
 _MOST_AT_ONCE = 200
 
 
@@ -164,7 +164,7 @@ def seal_who(*, participant_id: int, who: str, by: Actor) -> Participant:
         raise ProgrammeIncomplete(
             t("กรุณากรอกชื่อหรือวิธีติดต่อ", "Please write a name or how to reach them."), code="who_empty"
         )
-    participant.sealed_who = sealing.seal(_key(), words.encode(), _PLACE, participant.pk)
+    participant.sealed_who = _SEAL.close({"who": words}, str(participant.pk), tenant_id=participant.tenant_id)
     participant.key_version = keys.CURRENT_VERSION
     participant.save(update_fields=["sealed_who", "key_version"])
     audit.record(by, "programmes.participant_sealed", participant)
@@ -188,15 +188,11 @@ def unseal_who(*, participant_id: int, reason: str, by: Actor) -> str:
         )
     if participant.sealed_who is None:
         raise NothingSealed(t("ไม่ได้บันทึกไว้ว่ารหัสนี้เป็นใคร", "It is written down nowhere who this code is."))
-    clear = sealing.unseal(
-        _key(participant.key_version), bytes(participant.sealed_who), _PLACE, participant.pk
+    opened = _SEAL.open(
+        participant.sealed_who, str(participant.pk), participant.key_version, tenant_id=participant.tenant_id
     )
     audit.record(by, "programmes.participant_unsealed", participant, reason=why)
-    return clear.decode()
-
-
-def _key(version: int = keys.CURRENT_VERSION) -> bytes:
-    return keys.key_of(required_tenant_id(), keys.Purpose.PARTICIPANT_SEAL, version=version)
+    return str(opened["who"])
 
 
 def _fresh(taken: Collection[str]) -> str:
