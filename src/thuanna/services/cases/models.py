@@ -15,8 +15,8 @@ from django.db.models import F, Q
 
 from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal, sensitive
+from thuanna.kernel.welfare import DIMENSIONS, HELP_FORMS, choices
 from thuanna.registry.places.models import Community
-from thuanna.services.planning.words import DIMENSIONS, HELP_FORMS, choices
 
 from .rules import URGENCIES, urgency_words
 from .words import CHANNELS, CONSENTS, FOR_WHOM, LOOKS, OUTCOMES, STEPS, TEAMS

@@ -14,6 +14,7 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.welfare import DIMENSIONS, HELP_FORMS, said
 from thuanna.registry.leaders import queries as leaders
 from thuanna.registry.leaders import rules as leader_rules
 from thuanna.services.cases import access, queries, rules
@@ -31,7 +32,6 @@ from thuanna.services.cases.words import (
     TEAMS,
     TROUBLES,
 )
-from thuanna.services.planning.words import DIMENSIONS, HELP_FORMS, said
 
 from .forms import FilterForm
 

@@ -16,10 +16,10 @@ from thuanna.foundation.accounts.models import User
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.saying import MOST_WORDS
 from thuanna.kernel.thai_dates import english_date, thai_date
+from thuanna.kernel.welfare import DIMENSIONS, HELP_FORMS
 from thuanna.services.cases import rules
 from thuanna.services.cases.actions.referring import ANSWERS, NewReferral
 from thuanna.services.cases.words import CHANNELS, CONSENTS, OUTCOMES, STEPS, TEAMS
-from thuanna.services.planning.words import DIMENSIONS, HELP_FORMS
 
 from .shared import Choices, accounts
 

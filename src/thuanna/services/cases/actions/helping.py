@@ -9,11 +9,11 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.saying import may_say, must_say
+from thuanna.kernel.welfare import HELP_FORMS
 from thuanna.services.cases import access, queries, steps
 from thuanna.services.cases.models import CaseStep, CaseWords
 from thuanna.services.cases.opening import begin
 from thuanna.services.cases.refusals import ChoiceUnknown, DayUnsuitable, HelperUnsuitable
-from thuanna.services.planning.words import HELP_FORMS
 
 
 @transaction.atomic

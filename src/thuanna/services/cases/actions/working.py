@@ -11,6 +11,7 @@ from django.db import transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.saying import may_say, must_say
+from thuanna.kernel.welfare import DIMENSIONS
 from thuanna.services.cases import access, queries, rules, steps
 from thuanna.services.cases.models import Case, CaseHelper, CaseLook, CaseStep, CaseWords
 from thuanna.services.cases.opening import begin, must_have_seen, open_case
@@ -22,7 +23,6 @@ from thuanna.services.cases.refusals import (
     NotYetJudged,
 )
 from thuanna.services.cases.words import OUTCOMES
-from thuanna.services.planning.words import DIMENSIONS
 
 
 @transaction.atomic
