@@ -23,6 +23,11 @@ class ClaimUnknown(NotHere):
 
     code = "claim_unknown"
 
+    def __init__(self) -> None:
+        super().__init__(
+            t("ไม่พบคำขอนี้ กรุณาเลือกจากรายการ", "There is no such claim. Please choose it from the list.")
+        )
+
 
 def claims_for(by: Actor, permission: str) -> TenantQuerySet[Claim]:
     """The claims this actor may see or act on; a role limited to a village sees that village's.
@@ -43,7 +48,5 @@ def claim_for(by: Actor, permission: str, claim_id: int) -> Claim:
         claims_for(by, permission).select_related("member__person", "community").filter(pk=claim_id).first()
     )
     if found is None:
-        raise ClaimUnknown(
-            t("ไม่พบคำขอนี้ กรุณาเลือกจากรายการ", "There is no such claim. Please choose it from the list.")
-        )
+        raise ClaimUnknown
     return found

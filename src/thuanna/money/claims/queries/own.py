@@ -29,8 +29,9 @@ def sheet_of(member_id: int, claim_id: int, *, by: Actor) -> ClaimSheet:
     :raises NotAllowed: the actor may not see claims
     :raises ClaimUnknown: it is somebody else's, or there is none
     """
-    claim = access.claims_for(by, access.VIEW).filter(pk=claim_id, member_id=member_id).first()
-    return sheets.sheet(claim.pk if claim is not None else 0, by=by)
+    if not access.claims_for(by, access.VIEW).filter(pk=claim_id, member_id=member_id).exists():
+        raise access.ClaimUnknown
+    return sheets.sheet(claim_id, by=by)
 
 
 def considered(new: NewClaim, *, by: Actor) -> Judged:

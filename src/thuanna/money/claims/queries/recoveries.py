@@ -63,12 +63,22 @@ def standing_receipts() -> QuerySet[RecoveryReceipt]:
 
 def of_claim(claim_id: int) -> list[RecoverySheet]:
     """The recoveries of a claim, the latest first."""
-    return [_sheet(row) for row in Recovery.objects.filter(claim_id=claim_id).order_by("-pk")]
+    return [sheet(row) for row in Recovery.objects.filter(claim_id=claim_id).order_by("-pk")]
 
 
 def sheet(recovery: Recovery) -> RecoverySheet:
     """One recovery as it stands."""
-    return _sheet(recovery)
+    rows = standing_receipts().filter(recovery=recovery).select_related("receipt").order_by("pk")
+    receipts = tuple(row.receipt for row in rows)
+    back = sum((receipt.total for receipt in receipts), ZERO)
+    return RecoverySheet(
+        recovery=recovery,
+        instalments=tuple(_filled(recovery, back)),
+        receipts=receipts,
+        back=back,
+        waiver=RecoveryWaiver.objects.filter(recovery=recovery).first(),
+        is_void=VoucherVoid.objects.filter(voucher__order_id=recovery.order_id).exists(),
+    )
 
 
 def back_of(claim_ids: Iterable[int]) -> dict[int, Money]:
@@ -122,20 +132,6 @@ def claim_of_order(order_id: int) -> int | None:
     """The claim that a payment order belongs to, if it belongs to one."""
     found = ClaimPayment.objects.filter(order_id=order_id).first()
     return None if found is None else int(found.claim_id)
-
-
-def _sheet(recovery: Recovery) -> RecoverySheet:
-    rows = standing_receipts().filter(recovery=recovery).select_related("receipt").order_by("pk")
-    receipts = tuple(row.receipt for row in rows)
-    back = sum((receipt.total for receipt in receipts), ZERO)
-    return RecoverySheet(
-        recovery=recovery,
-        instalments=tuple(_filled(recovery, back)),
-        receipts=receipts,
-        back=back,
-        waiver=RecoveryWaiver.objects.filter(recovery=recovery).first(),
-        is_void=VoucherVoid.objects.filter(voucher__order_id=recovery.order_id).exists(),
-    )
 
 
 def _filled(recovery: Recovery, back: Money) -> Iterable[Due]:
