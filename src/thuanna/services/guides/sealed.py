@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from thuanna.foundation.tenancy import keys
+from thuanna.foundation.tenancy.codes import code_digest
 from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.seals import Seal
-from thuanna.kernel import sealing
 
 from .models import FiledForm
 
@@ -29,7 +28,7 @@ class Filled:
 
 def digest_of(code: str, *, tenant_id: int) -> str:
     """What stands in the table instead of the code."""
-    return sealing.blind_index(keys.key_of(tenant_id, Purpose.FORM_CODE), code.encode()).hex()
+    return code_digest(code, Purpose.FORM_CODE, tenant_id=tenant_id)
 
 
 def seal(filled: Filled, digest: str, *, tenant_id: int) -> bytes:
