@@ -117,6 +117,14 @@ def acting(tenant: Tenant) -> Iterator[Tenant]:
 
 
 @pytest.fixture
+def town(db: None) -> Iterator[Tenant]:
+    """A municipality; the test acts for it."""
+    found = tenants.tenant("noenkhram", "local_government")
+    with acting_for(found):
+        yield found
+
+
+@pytest.fixture
 def secretary(tenant: Tenant) -> Actor:
     """The fund's secretary."""
     return tenants.member_of(tenant, "secretary")

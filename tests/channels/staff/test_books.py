@@ -8,7 +8,6 @@ import re
 
 import openpyxl
 import pytest
-import time_machine
 from django.test import Client
 
 from tests.factories import books, funds, sessions, tenants
@@ -17,6 +16,8 @@ from thuanna.kernel.money import Money
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.entries import credit, debit
+
+pytestmark = pytest.mark.usefixtures("clock")
 
 NAMES = (
     "cash",
@@ -28,12 +29,6 @@ NAMES = (
     "balance-sheet",
     "trial-balance",
 )
-
-
-@pytest.fixture(autouse=True)
-def now():
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import datetime
 import re
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -19,15 +18,11 @@ from thuanna.money.payments.models import BankAssertion, BankLine, BankMatch, Ba
 from .test_books import text_of, words_in
 from .test_funds import day
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 HEAD = ["วันที่", "รายการ", "ถอน", "ฝาก", "คงเหลือ"]
 ROWS = [["20/11/2569", "โอนเข้า", "", "30.00", "30.00"], ["21/11/2569", "ดอกเบี้ย", "", "1.25", "31.25"]]
 BANK = "/staff/books/bank/1200/"
-
-
-@pytest.fixture(autouse=True)
-def now():
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -22,13 +21,9 @@ from thuanna.money.payments.models import ClosingNote, SurplusPolicy
 from .test_books import text_of, words_in
 from .test_funds import day
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 OCTOBER = datetime.date(2026, 10, 31)
-
-
-@pytest.fixture(autouse=True)
-def now():
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

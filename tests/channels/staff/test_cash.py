@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import openpyxl
 import pytest
-import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -34,13 +32,9 @@ from thuanna.money.payments.orders import Into
 
 from .test_funds import day, text_of
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 TODAY = "21/11/2569"
-
-
-@pytest.fixture(autouse=True)
-def now() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.http import HttpResponse
 from django.test import Client
 
@@ -16,11 +13,7 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.money.funds.models import CollectionPoint, Fund, Member, MemberStatus
 from thuanna.money.funds.queries import members as queries
 
-
-@pytest.fixture(autouse=True)
-def now() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from tests.factories import funds, meetings, places, sessions, tenants
@@ -16,14 +13,8 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.services.grants import papers
 from thuanna.services.grants.models import Certification, CriteriaDecision, MatchingRound
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 MOST = 60
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

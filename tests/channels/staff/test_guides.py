@@ -13,6 +13,8 @@ from thuanna.oversight.publications import guides as shown
 from thuanna.oversight.publications import queries as published
 from thuanna.services.guides import actions, queries
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 GUIDE = f"/staff/guides/{guides.FUNERAL}/"
 TYPED = {
     "office_th": "กองสวัสดิการสังคม",
@@ -22,12 +24,6 @@ TYPED = {
     "days": "๗",
     "takes_forms": "on",
 }
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.factories import meetings as make
-from tests.factories import sessions, tenants
+from tests.factories import sessions
 from thuanna.foundation.documents.models import Document
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.registry.meetings.models import AgendaItem, Meeting, Minutes, Resolution
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 MOST = 30
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

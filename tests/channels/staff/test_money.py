@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 
 import pytest
-import time_machine
 from django.http import HttpResponse
 from django.test import Client
 
@@ -23,11 +21,7 @@ from thuanna.money.payments.models import Receipt
 
 from .test_funds import day, text_of
 
-
-@pytest.fixture(autouse=True)
-def now() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture

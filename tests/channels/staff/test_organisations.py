@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from tests.factories import organisations as make
@@ -13,6 +10,8 @@ from tests.factories import tenants
 from thuanna.foundation.accounts.models import Membership
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.registry.organisations import actions, queries
+
+pytestmark = pytest.mark.usefixtures("clock")
 
 TERM = {
     "kind": "councillor",
@@ -31,12 +30,6 @@ FIGURE = {
     "source": "ทะเบียนราษฎร",
     "definition_th": "จำนวนคนตามทะเบียนราษฎร",
 }
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

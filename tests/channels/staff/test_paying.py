@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.http import HttpResponse
 from django.test import Client
 
@@ -19,13 +16,9 @@ from thuanna.money.payments.models import PaymentOrder, Voucher
 
 from .test_funds import day, text_of
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 TODAY = "21/11/2569"
-
-
-@pytest.fixture(autouse=True)
-def now() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

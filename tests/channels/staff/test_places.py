@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from tests.factories import places as make
 from tests.factories import tenants
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.registry.places import actions, queries
+
+pytestmark = pytest.mark.usefixtures("clock")
 
 FIRST_OF_OCTOBER = {"starts_on_day": "1", "starts_on_month": "10", "starts_on_year": "2569"}
 VILLAGE = {
@@ -22,12 +21,6 @@ VILLAGE = {
     "subdistrict": "400101",
     **FIRST_OF_OCTOBER,
 }
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

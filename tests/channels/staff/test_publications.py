@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import time_machine
 from bs4 import BeautifulSoup
 
 from tests.factories import publications, sessions, tenants
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.oversight.publications import queries
 
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 @pytest.fixture

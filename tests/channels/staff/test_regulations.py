@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.factories import funds, regulations, sessions, tenants
+from tests.factories import funds, regulations, sessions
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.money.regulations.models import RegulationDraft, RegulationVersion
 
 from .test_funds import day, text_of
+
+pytestmark = pytest.mark.usefixtures("clock")
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from thuanna.foundation.audit.actor import Actor
     from thuanna.foundation.tenancy.models import Tenant
-
-
-@pytest.fixture(autouse=True)
-def now() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.usefixtures("acting")
 SUM = Money.baht(100)
 
 
-@pytest.fixture
-def people(tenant: Tenant) -> cash.People:
-    return cash.people(tenant)
-
-
 @pytest.fixture(autouse=True)
 def fund(people: cash.People, acting: Tenant) -> None:
     funds.fund_with_book(people.secretary)

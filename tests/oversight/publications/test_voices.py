@@ -7,16 +7,7 @@ import datetime
 import pytest
 
 from tests.factories import organisations, places, tenants, voices
-from thuanna.foundation.tenancy.context import acting_for
-from thuanna.foundation.tenancy.models import Tenant
 from thuanna.oversight.publications import actions
-
-
-@pytest.fixture
-def town(db):
-    found = tenants.tenant("noenkhram", Tenant.Kind.LOCAL_GOVERNMENT)
-    with acting_for(found):
-        yield found
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 from django.db import DatabaseError, connections, transaction
@@ -30,13 +29,6 @@ TODAY = tenants.TODAY
 SINCE = TODAY - datetime.timedelta(days=30)
 YES = Said(agrees=True, on=SINCE, how="signed")
 NO = Said(agrees=False, on=TODAY, how="phone")
-
-
-@pytest.fixture
-def town(db: None) -> Iterator[Tenant]:
-    found = tenants.tenant("noenkhram", Tenant.Kind.LOCAL_GOVERNMENT)
-    with acting_for(found):
-        yield found
 
 
 @pytest.fixture

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.factories import tenants, voices
 from thuanna.foundation.audit.actor import Actor
-from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
-
-
-@pytest.fixture
-def town(db: None) -> Iterator[Tenant]:
-    """A municipality; the test acts for it."""
-    found = tenants.tenant("noenkhram", Tenant.Kind.LOCAL_GOVERNMENT)
-    with acting_for(found):
-        yield found
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.usefixtures("acting")
 TODAY = cash.TODAY
 
 
-@pytest.fixture
-def people(tenant: Tenant) -> cash.People:
-    return cash.people(tenant)
-
-
 @pytest.fixture(autouse=True)
 def fund(people: cash.People, acting: Tenant) -> None:
     funds.fund_with_book(people.secretary)

@@ -29,11 +29,6 @@ POINT = Into(account=chart.CUSTODY, party=3)
 A_MONTH_AGO = datetime.date(2026, 10, 10)
 
 
-@pytest.fixture
-def people(tenant: Tenant) -> cash.People:
-    return cash.people(tenant)
-
-
 @pytest.fixture(autouse=True)
 def fund(people: cash.People, acting: Tenant) -> None:
     funds.fund_with_book(people.secretary)
