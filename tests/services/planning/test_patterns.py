@@ -242,6 +242,19 @@ def test_a_pattern_of_another_form_is_not_read(officer, neighbour, follower, con
         handed_on.read(came)
 
 
+def test_word_of_another_release_that_a_pattern_was_taken_up_is_not_read(officer, neighbour, follower):
+    with acting_for(neighbour):
+        packet = exchange_actions.seal(
+            kind=patterns.TAKEN_UP, schema="taken-up-2", content={}, at=tenants.NOW, by=follower
+        )
+        file = exchange.file_of(packet)
+
+    came = planning.taken_in(file, officer)
+
+    with pytest.raises(patterns.PatternNotRead):
+        actions.credit_follower(packet_id=came.pk, by=officer)
+
+
 def test_who_keeps_no_plan_hands_nothing_on(officer, acting):
     project = planning.finished(officer)
     volunteer = tenants.member_of(acting, "volunteer", username="volunteer")

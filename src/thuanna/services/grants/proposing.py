@@ -118,7 +118,7 @@ def read(schema: str, content: Mapping[str, Any]) -> Mapping[str, Any]:
 
     :raises ProposalNotRead: it is not
     """
-    if schema not in _FORMS or not _FORMS[schema].is_valid(content):
+    if not _FORMS[schema].is_valid(content):
         raise ProposalNotRead
     return content
 

@@ -105,10 +105,10 @@ def came(by: Actor) -> list[tuple[ReceivedPacket, ProjectOrigin | None]]:
 
 
 def read(packet: ReceivedPacket) -> Mapping[str, Any]:
-    """What a pattern that came says.
+    """What a pattern that came says, or the word that one was taken up.
 
     :raises PatternNotRead: it was made by a release this one does not understand
     """
-    if packet.schema != patterns.SCHEMA:
+    if packet.schema != patterns.SCHEMAS[packet.kind]:
         raise patterns.PatternNotRead
-    return patterns.read(patterns.SCHEMA, packets.content_of(packet.body))
+    return patterns.read(packet.schema, packets.content_of(packet.body))

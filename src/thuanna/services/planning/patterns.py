@@ -26,6 +26,7 @@ KIND: Final = "planning.pattern"
 SCHEMA: Final = "pattern-1"
 TAKEN_UP: Final = "planning.pattern_taken_up"
 TAKEN_UP_SCHEMA: Final = "taken-up-1"
+SCHEMAS: Final = {KIND: SCHEMA, TAKEN_UP: TAKEN_UP_SCHEMA}
 _GONE_BY = ("announced", "held")
 
 

@@ -166,7 +166,7 @@ def tell_origin(request: StaffRequest, project_id: int) -> HttpResponse:
 def taken_up(request: StaffRequest, packet_id: int) -> HttpResponse:
     """Another town made a project after ours: read what it says, and show it on the project's page."""
     packet = exchange.received(request.actor, packet_id, kind=patterns.TAKEN_UP)
-    content = patterns.read(packet.schema, packets.content_of(packet.body))
+    content = handed_on.read(packet)
     if request.method == "POST":
         try:
             row = actions.credit_follower(packet_id=packet_id, by=request.actor)

@@ -28,7 +28,7 @@ class Proposal:
 
         :raises ProposalNotRead: it cannot be read here
         """
-        return proposing.read(self.packet.schema, packets.content_of(self.packet.body))
+        return _told(self.packet, proposing.SCHEMA)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def answer(packet: ReceivedPacket) -> Answer:
 
     :raises ProposalNotRead: it cannot be read here
     """
-    told = proposing.read(packet.schema, packets.content_of(packet.body))
+    told = _told(packet, proposing.ANSWER_SCHEMA)
     certifies = told["verdict"] == ProposalOutcome.Verdict.CERTIFIED
     is_ours = SentPacket.objects.filter(kind=proposing.KIND, sha256=packet.answers).exists()
     filed = Certification.objects.filter(
@@ -98,3 +98,13 @@ def answer(packet: ReceivedPacket) -> Answer:
         judged_on=datetime.date.fromisoformat(told["judged_on"]),
         may_be_filed=certifies and is_ours and not filed.exists(),
     )
+
+
+def _told(packet: ReceivedPacket, schema: str) -> Mapping[str, Any]:
+    """What a packet says, if it is of the schema that packets of its kind have here.
+
+    :raises ProposalNotRead: it is not
+    """
+    if packet.schema != schema:
+        raise proposing.ProposalNotRead
+    return proposing.read(schema, packets.content_of(packet.body))

@@ -13,7 +13,6 @@ from django.db import models, transaction
 from thuanna.foundation.audit import actions as audit
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.exchange import actions as exchange
-from thuanna.foundation.exchange import packets
 from thuanna.foundation.exchange import queries as packet_queries
 from thuanna.foundation.exchange.models import SentPacket
 from thuanna.foundation.outbox import actions as outbox
@@ -202,7 +201,7 @@ def credit_follower(*, packet_id: int, by: Actor) -> PatternTakenUp:
     """
     by.must(access.KEEP)
     packet = packet_queries.received(by, packet_id, kind=patterns.TAKEN_UP)
-    content = patterns.read(packet.schema, packets.content_of(packet.body))
+    content = handed_on.read(packet)
     pattern = ProjectPattern.objects.filter(packet__sha256=packet.answers).first()
     if pattern is None:
         raise NotNow(
