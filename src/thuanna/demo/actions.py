@@ -8,13 +8,13 @@ import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.pool import ThreadPool
-from zoneinfo import ZoneInfo
 
 from django.db import connection, connections
 
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
+from thuanna.kernel.thai_dates import BANGKOK
 
 from . import (
     chain,
@@ -36,7 +36,6 @@ from .stories import TownStory
 from .towns import CITY, RURAL, TOWNS
 
 SCALES = ("village", "town", "province")
-_BANGKOK = ZoneInfo("Asia/Bangkok")
 _LOCK = 2_549_0101
 _AT_ONCE = 3
 """While one waits for the database, another uses the processor."""
@@ -62,7 +61,7 @@ def build(
     :raises RealOrganisationHere: the database is not for demonstrations
     """
     assert scale in SCALES, scale
-    clock = Clock(at or datetime.datetime.now(_BANGKOK), told)
+    clock = Clock(at or datetime.datetime.now(BANGKOK), told)
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_lock(%s)", [_LOCK])
         try:

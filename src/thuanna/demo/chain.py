@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.money import Money
+from thuanna.kernel.thai_dates import BANGKOK
 from thuanna.oversight.publications import plan_jobs
 from thuanna.registry.organisations.models import Organisation
 from thuanna.registry.places import queries as places
@@ -19,7 +19,6 @@ from .steps import Site
 from .stories import TownStory
 from .towns import CITY, RURAL
 
-_BANGKOK = ZoneInfo("Asia/Bangkok")
 VAN = "รถรับ-ส่งผู้สูงอายุไปหาหมอวันเสาร์"
 _SHEET = (
     ("อยากมีรถไปหาหมอ ผู้สูงอายุไปเองไม่ได้", "older", ("health", "social_services"), "assistance"),
@@ -319,4 +318,4 @@ def _saturday(day: datetime.date) -> datetime.date:
 
 
 def _at(day: datetime.date, hour: int) -> datetime.datetime:
-    return datetime.datetime(day.year, day.month, day.day, hour, tzinfo=_BANGKOK)
+    return datetime.datetime(day.year, day.month, day.day, hour, tzinfo=BANGKOK)

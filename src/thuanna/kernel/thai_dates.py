@@ -5,8 +5,9 @@ Owns how dates look. Storage is ISO and Common Era; the fiscal year is `fiscal_y
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
 
 from .date_reading import (
     BEFORE_2484_NEW_YEAR,
@@ -25,6 +26,7 @@ from .partial_dates import BUDDHIST_OFFSET, DateImpossible, PartialDate
 from .thai_months import ENGLISH_MONTHS, SHORT_THAI_MONTHS, THAI_MONTHS
 
 __all__ = [
+    "BANGKOK",
     "BEFORE_2484_NEW_YEAR",
     "TWO_DIGIT_YEAR",
     "DateAmbiguous",
@@ -37,10 +39,19 @@ __all__ = [
     "PartialDate",
     "buddhist_year",
     "date_from_spreadsheet",
+    "day_of",
     "english_date",
     "parse_date",
     "thai_date",
 ]
+
+BANGKOK: Final = ZoneInfo("Asia/Bangkok")
+
+
+def day_of(moment: datetime) -> date:
+    """The day it is in Bangkok at a moment."""
+    return moment.astimezone(BANGKOK).date()
+
 
 Style = Literal["long", "short", "numeric"]
 Digits = Literal["arabic", "thai"]

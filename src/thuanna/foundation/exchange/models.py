@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -13,8 +12,8 @@ from thuanna.foundation.tenancy.models import TenantForeignKey, TenantOwned
 from thuanna.foundation.tenancy.privacy import internal, personal
 from thuanna.kernel import signing
 from thuanna.kernel.language import current_language
+from thuanna.kernel.thai_dates import day_of
 
-_BANGKOK = ZoneInfo("Asia/Bangkok")
 _SHA256 = r"^[0-9a-f]{64}$"
 
 
@@ -53,7 +52,7 @@ class Packet(TenantOwned):
     @property
     def made_on(self) -> datetime.date:
         """The day it was sealed."""
-        return self.made_at.astimezone(_BANGKOK).date()
+        return day_of(self.made_at)
 
 
 class SentPacket(Packet):
@@ -118,7 +117,7 @@ class TrustedSender(TenantOwned):
     @property
     def trusted_on(self) -> datetime.date:
         """The day the key was compared."""
-        return self.trusted_at.astimezone(_BANGKOK).date()
+        return day_of(self.trusted_at)
 
     @property
     def fingerprint(self) -> str:
@@ -152,4 +151,4 @@ class ReceivedPacket(Packet):
     @property
     def received_on(self) -> datetime.date:
         """The day it was taken in."""
-        return self.received_at.astimezone(_BANGKOK).date()
+        return day_of(self.received_at)

@@ -9,12 +9,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from thuanna.kernel.thai_dates import day_of
 from thuanna.services.planning.models import Forum, Need, Project, ProjectNeed
 
 from . import actions, queries
 from .builders import planning as builder
 from .builders.planning import FORUM, NEED, PLAN, PLAN_CODE, PROJECT, code_of
-from .putting import by_system, day_of, moment, own_tenant, put
+from .putting import by_system, moment, own_tenant, put
 from .refusals import AlreadyWithdrawn
 
 

@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from thuanna.kernel.thai_dates import day_of
 from thuanna.services.programmes.models import Programme
 
 from . import queries
 from .builders import programmes as builder
 from .builders.programmes import PROGRAMME
-from .putting import by_system, day_of, moment, own_tenant, put
+from .putting import by_system, moment, own_tenant, put
 
 
 def publish_programmes(facts: Mapping[str, Any]) -> None:

@@ -9,13 +9,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import required_tenant_id
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.thai_dates import day_of
 
 from . import actions
 from .files import File
@@ -23,7 +23,6 @@ from .refusals import NothingNew
 from .suppression import Figure, Remembered
 
 SYSTEM = "publications"
-_BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 @dataclass(frozen=True)
@@ -68,11 +67,6 @@ def moment() -> datetime.datetime:
         cursor.execute("select now()")
         found: datetime.datetime = cursor.fetchone()[0]
     return found
-
-
-def day_of(at: datetime.datetime) -> datetime.date:
-    """The Bangkok day of a moment."""
-    return at.astimezone(_BANGKOK).date()
 
 
 def own_tenant() -> Tenant:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.forms import BoundField
 
@@ -21,6 +20,7 @@ from thuanna.channels.web.fields import (
 )
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.thai_dates import BANGKOK
 from thuanna.services.planning import actions
 from thuanna.services.planning.words import GROUPS, SEXES, SOURCES, TRAVEL, TYPED_SOURCES
 
@@ -29,7 +29,6 @@ from .shared import number
 
 Choices = Sequence[tuple[str, Phrase]]
 _SEXES = ("female", "male", "not_stated")
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 class ActivityForm(PlainForm):

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
-from zoneinfo import ZoneInfo
 
 from thuanna.foundation.law import queries as law
 from thuanna.foundation.tenancy.models import Tenant
@@ -24,7 +23,6 @@ NEED: Final = "need"
 PROJECT: Final = "project"
 N = TypeVar("N", bound=Numbered)
 
-BANGKOK: Final = ZoneInfo("Asia/Bangkok")
 WHOLE_TOWN: Final = t("ทั้งตำบล", "the whole town")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.models import Tenant
+from thuanna.kernel.thai_dates import BANGKOK
 from thuanna.oversight.publications.builders import evidence, patterns
 from thuanna.oversight.publications.drafts import words
 from thuanna.oversight.publications.putting import Made
@@ -30,7 +31,6 @@ from thuanna.services.planning.words import (
 
 from . import counting
 from .made import (
-    BANGKOK,
     NEED,
     PROJECT,
     Gated,
