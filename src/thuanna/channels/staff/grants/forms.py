@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from thuanna.channels.staff.meetings.forms import paper_field
+from thuanna.channels.staff.evidence import paper_field
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from thuanna.channels.staff.meetings.forms import brought
+from thuanna.channels.staff.evidence import brought
 from thuanna.channels.web import downloads
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page

@@ -5,68 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from thuanna.channels.staff.evidence import brought, paper_field
 from thuanna.channels.web.fields import (
     ChoiceField,
-    FileField,
     ManyChoicesField,
     ThaiDateField,
     ThaiTextField,
+    TimeField,
     WholeNumberField,
 )
-from thuanna.channels.web.fields.typed import Read
 from thuanna.channels.web.forms import PlainForm
-from thuanna.foundation.documents import evidence
-from thuanna.foundation.documents.evidence import Brought
 from thuanna.kernel.language import Phrase, t
-from thuanna.kernel.numbers import arabic_digits
-from thuanna.kernel.refusals import Refusal
 from thuanna.registry.meetings.actions import NewMinutes, NewResolution, Votes
 from thuanna.registry.meetings.words import KINDS, OUTCOMES
 
 Choices = Sequence[tuple[str, Phrase]]
-
-
-class TimeNotUnderstood(Refusal):
-    """Not a time of day."""
-
-    code = "time_not_understood"
-
-
-class TimeField(Read):
-    """A time of day as people write it: 13.30, 13:30 or 9.00 น."""
-
-    css = "input--number"
-
-    def read(self, typed: str) -> str:
-        """The time as 09.00."""
-        plain = arabic_digits(typed).replace("น.", "").replace(":", ".").strip()
-        hours, _, minutes = plain.partition(".")
-        minutes = minutes or "00"
-        sound = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2
-        if not sound or int(hours) > 23 or int(minutes) > 59:
-            raise TimeNotUnderstood(
-                t("กรุณากรอกเวลา เช่น 9.00 หรือ 13.30", "Please enter a time, such as 9.00 or 13.30.")
-            )
-        return f"{int(hours):02d}.{minutes}"
-
-    def to_python(self, value: Any) -> str:
-        """The time; nothing is an empty text."""
-        return super().to_python(value) or ""
-
-
-def paper_field(label: Phrase) -> FileField:
-    """A file of evidence, not needed."""
-    return FileField(
-        label,
-        accept=evidence.ACCEPT,
-        required=False,
-        hint=t("PDF รูปถ่าย หรือไฟล์เอกสาร ไม่เกิน 10 เมกะไบต์", "PDF, picture or document, up to 10 MB"),
-    )
-
-
-def brought(file: Any) -> Brought | None:
-    """What was uploaded, if anything."""
-    return None if file is None else Brought(name=file.name or "file", content=file.read())
 
 
 class CallForm(PlainForm):

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from thuanna.channels.staff.evidence import brought
 from thuanna.channels.web.forms import PlainForm
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
@@ -17,7 +18,7 @@ from thuanna.registry.meetings.actions import Held
 from thuanna.registry.meetings.models import Meeting
 from thuanna.registry.organisations import queries as organisations
 
-from .forms import HoldForm, ItemForm, MinutesForm, ReasonForm, ResolutionForm, brought
+from .forms import HoldForm, ItemForm, MinutesForm, ReasonForm, ResolutionForm
 from .shared import asked, items_of, kept, refused, step_to
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.forms import BoundField
 
-from thuanna.channels.staff.meetings.forms import TimeField
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
@@ -16,6 +15,7 @@ from thuanna.channels.web.fields import (
     PhoneField,
     ThaiDateField,
     ThaiTextField,
+    TimeField,
     WholeNumberField,
 )
 from thuanna.channels.web.forms import PlainForm

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from thuanna.channels.staff.meetings.forms import brought
+from thuanna.channels.staff.evidence import brought
 from thuanna.channels.web import downloads
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thuanna.channels.staff.meetings.forms import paper_field
+from thuanna.channels.staff.evidence import paper_field
 from thuanna.channels.web.fields import CheckField, ChoiceField, ThaiDateField, ThaiTextField
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import t

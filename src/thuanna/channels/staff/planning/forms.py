@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from thuanna.channels.staff.meetings.forms import paper_field
+from thuanna.channels.staff.evidence import paper_field
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.forms import BoundField
 
-from thuanna.channels.staff.meetings.forms import brought, paper_field
+from thuanna.channels.staff.evidence import brought, paper_field
 from thuanna.channels.web.fields import (
     ChoiceField,
     ManyChoicesField,

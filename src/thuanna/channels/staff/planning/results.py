@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from thuanna.channels.staff.meetings.forms import brought
+from thuanna.channels.staff.evidence import brought
 from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest
 from thuanna.foundation.documents import evidence

@@ -14,6 +14,7 @@ from .typed import (
     PhoneField,
     SecretField,
     ThaiTextField,
+    TimeField,
     WholeNumberField,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "SecretField",
     "ThaiDateField",
     "ThaiTextField",
+    "TimeField",
     "WholeNumberField",
 ]

@@ -1,4 +1,4 @@
-"""Fields a person types into one box: words, numbers, money, a citizen number, a telephone number."""
+"""Fields a person types into one box: words, numbers, money, a time, a citizen number, a telephone number."""
 
 from __future__ import annotations
 
@@ -149,6 +149,12 @@ class NumberNotDecimal(Refusal):
     code = "number_not_decimal"
 
 
+class TimeNotUnderstood(Refusal):
+    """Not a time of day."""
+
+    code = "time_not_understood"
+
+
 class OutsideLimits(Refusal):
     """A number or an amount is smaller or larger than the form allows."""
 
@@ -170,6 +176,28 @@ def _refuse_outside(value: Any, least: Any, most: Any) -> None:
 
 def _shown(limit: int | Money) -> str:
     return f"{limit:,d}" if isinstance(limit, int) else str(limit)
+
+
+class TimeField(Read):
+    """A time of day as people write it: 13.30, 13:30 or 9.00 น."""
+
+    css = "input--number"
+
+    def read(self, typed: str) -> str:
+        """The time as 09.00."""
+        plain = numbers.arabic_digits(typed).replace("น.", "").replace(":", ".").strip()
+        hours, _, minutes = plain.partition(".")
+        minutes = minutes or "00"
+        sound = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2
+        if not sound or int(hours) > 23 or int(minutes) > 59:
+            raise TimeNotUnderstood(
+                t("กรุณากรอกเวลา เช่น 9.00 หรือ 13.30", "Please enter a time, such as 9.00 or 13.30.")
+            )
+        return f"{int(hours):02d}.{minutes}"
+
+    def to_python(self, value: Any) -> str:
+        """The time; nothing is an empty text."""
+        return super().to_python(value) or ""
 
 
 class CitizenNumberField(Read):
