@@ -8,7 +8,6 @@ numbers, so whoever holds the key can turn the index back.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import secrets
 
@@ -18,7 +17,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
-INDEX_BYTES = hashlib.sha256().digest_size
 
 _FORM = b"\x01"
 _NONCE_BYTES = 12

@@ -25,8 +25,6 @@ HOW_TO_JOIN = t(
     "and a copy of the house register. The committee decides at its next meeting.",
 )
 
-WELFARE = t("กองสวัสดิการสังคม", "Social Welfare Division")
-
 
 def division(th: str, en: str, phone: str = "") -> Body:
     """A division of the local government."""

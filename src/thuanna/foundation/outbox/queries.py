@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min, Q
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
 
-_UNDONE = ("todo", "doing")
 _FAILED_SHOWN = 10
 
 

@@ -25,7 +25,7 @@ def member_lines(revealed: Revealed, *, on: datetime.date) -> list[MemberLine]:
     phones = _grouped(PhoneNumber.objects.order_by("place", "pk").values_list("person_id", "digits"))
     addresses = {address.person_id: address for address in _addresses()}
     steps, resolutions = _steps(on)
-    payees = _payees(on)
+    payees = _payees()
     members = Member.objects.select_related("person", "community").order_by("number_key", "pk")
     return [
         _line(
@@ -91,7 +91,7 @@ def _steps(on: datetime.date) -> tuple[dict[int, list[tuple[str, datetime.date]]
     return steps, resolutions
 
 
-def _payees(on: datetime.date) -> dict[int, list[PayeeLine]]:
+def _payees() -> dict[int, list[PayeeLine]]:
     found: dict[int, list[PayeeLine]] = defaultdict(list)
     for payee in NominatedPayee.objects.filter(ends_before__isnull=True).order_by("place"):
         found[payee.member_id].append(PayeeLine(name=payee.name, relation=payee.relation, phone=payee.phone))

@@ -31,7 +31,6 @@ PUBLIC = "public"
 _What = DisclosureEntry.What
 FROM_TELLER = (_What.TOLD, _What.MESSAGE, _What.CONSENT_GIVEN, _What.CONSENT_REFUSED)
 _SAYS_NOTHING = (_What.NOTE, _What.READER_CHANGED, _What.DEPUTY_READS)
-WAITING = "waiting"
 
 
 @dataclass(frozen=True)

@@ -159,12 +159,6 @@ def page(page_id: int) -> SitePage:
     return found
 
 
-def page_by_code(code: str) -> SitePage | None:
-    """The page at an address."""
-    found: SitePage | None = SitePage.objects.filter(code=code).first()
-    return found
-
-
 def waiting_for_approval() -> int:
     """How many versions wait for somebody to approve them."""
     rows = _with_state(PageVersion.objects.all()).filter(newest_step=PageStep.Kind.SUBMITTED)

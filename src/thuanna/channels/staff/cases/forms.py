@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from thuanna.channels.web.choices import villages
+from thuanna.channels.web.choices import accounts, villages
 from thuanna.channels.web.fields import ChoiceField, ManyChoicesField, ThaiDateField, ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import OnceForm, PlainForm
@@ -21,7 +21,7 @@ from thuanna.services.cases import rules
 from thuanna.services.cases.actions.referring import ANSWERS, NewReferral
 from thuanna.services.cases.words import CHANNELS, CONSENTS, OUTCOMES, STEPS, TEAMS
 
-from .shared import Choices, accounts
+from .shared import Choices
 
 _MOST_LINE = 300
 _NO_SUSPECTS = t(

@@ -32,11 +32,6 @@ _FIELD_OF = {
 }
 
 
-def accounts(found: list[User]) -> Choices:
-    """Accounts of the office, to be chosen."""
-    return [(str(one.pk), t(one.display_name, one.display_name)) for one in found]
-
-
 def refused(form: PlainForm, refusal: Refusal) -> None:
     """Say a refusal beside the box it is about, or above them all.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -329,11 +328,6 @@ def offer_villages(form: PlainForm, villages: Sequence[Community], *, field: str
     choices = [("", t("เลือกจากรายการ", "Choose from the list"))]
     choices += [(str(village.pk), village.label) for village in villages]
     form.fields[field].choices = choices  # type: ignore[attr-defined]  # a field of choices
-
-
-def today_of(day: datetime.date) -> dict[str, datetime.date]:
-    """The day most forms begin with."""
-    return {"on": day}
 
 
 def _id(chosen: str) -> int | None:

@@ -49,7 +49,7 @@ def overview(request: StaffRequest) -> HttpResponse:
             request, "staff/grants/no_fund.html", {"may_edit": request.actor.may("funds.fund.edit")}
         )
     choice = checking.chosen()
-    suggested = checking.suggested(fund, has_been_matched=matching.has_been_matched())
+    suggested = checking.suggested(has_been_matched=matching.has_been_matched())
     wanted = request.GET.get("set", "")
     criteria = wanted if wanted in words.SETS else choice.chosen if choice else suggested
     found = checking.weighed(fund, criteria, request.today)

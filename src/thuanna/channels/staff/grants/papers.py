@@ -28,7 +28,7 @@ def status(request: StaffRequest) -> HttpResponse:
 def proposal(request: StaffRequest) -> HttpResponse:
     """The proposal by the set that applies, or by another one asked for."""
     fund, wanted, choice = _fund(request), request.GET.get("set", ""), checking.chosen()
-    suggested = checking.suggested(fund, has_been_matched=matching.has_been_matched())
+    suggested = checking.suggested(has_been_matched=matching.has_been_matched())
     criteria = wanted if wanted in words.SETS else choice.chosen if choice else suggested
     report = forms.proposal_report(
         fund=fund, criteria=criteria, title=words.SETS[criteria], on=request.today, whose=_whose(request)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from thuanna.channels.web.choices import villages
+from django.db.models import Q
+
+from thuanna.channels.web import choices
 from thuanna.channels.web.fields import (
     CheckField,
     ChoiceField,
@@ -28,13 +30,9 @@ Choices = list[tuple[str, Phrase]]
 
 def divisions(on: datetime.date) -> Choices:
     """The divisions of a day."""
-    found = Organisation.objects.filter(kind=Organisation.Kind.DIVISION, ends_before__isnull=True)
+    there = Q(ends_before__isnull=True) | Q(ends_before__gt=on)
+    found = Organisation.objects.filter(there, kind=Organisation.Kind.DIVISION)
     return [(str(one.pk), t(one.name_th, one.name_en or one.name_th)) for one in found.order_by("sort_key")]
-
-
-def people(accounts: list[User]) -> Choices:
-    """Accounts of the office, to be chosen."""
-    return [(str(one.pk), t(one.display_name, one.display_name)) for one in accounts]
 
 
 class FilterForm(PlainForm):
@@ -59,7 +57,7 @@ class FilterForm(PlainForm):
         kinds: Any = self.fields["kind"]
         kinds.choices = [kinds.choices[0], *((code, rules.label_of(code)) for code in rules.codes())]
         community: Any = self.fields["community"]
-        community.choices = [community.choices[0], *villages(on)]
+        community.choices = [community.choices[0], *choices.villages(on)]
 
 
 class TakeForm(OnceForm):
@@ -108,7 +106,7 @@ class TakeForm(OnceForm):
         kinds: Any = self.fields["kind"]
         kinds.choices = [kinds.choices[0], *((one.code, one.label) for one in rules.kinds(on))]
         community: Any = self.fields["community"]
-        community.choices = [community.choices[0], *villages(on)]
+        community.choices = [community.choices[0], *choices.villages(on)]
 
     def told(self) -> NewMatter:
         """What was told, for the action."""
@@ -165,7 +163,7 @@ class AssignForm(PlainForm):
 
     def __init__(self, *args: Any, on: datetime.date, accounts: list[User], **more: Any) -> None:
         super().__init__(*args, **more)
-        for name, found in (("division", divisions(on)), ("handler", people(accounts))):
+        for name, found in (("division", divisions(on)), ("handler", choices.accounts(accounts))):
             field: Any = self.fields[name]
             field.choices = [field.choices[0], *found]
 
@@ -184,7 +182,7 @@ class AccusedForm(PlainForm):
     def __init__(self, *args: Any, accounts: list[User], **more: Any) -> None:
         super().__init__(*args, **more)
         field: Any = self.fields["account"]
-        field.choices = [field.choices[0], *people(accounts)]
+        field.choices = [field.choices[0], *choices.accounts(accounts)]
 
 
 class ThreadForm(PlainForm):

@@ -6,11 +6,12 @@ from typing import Any
 
 from django import forms
 
+from thuanna.channels.web.choices import accounts
 from thuanna.channels.web.fields import ChoiceField, ThaiTextField
 from thuanna.channels.web.fields.worded import beside
 from thuanna.channels.web.forms import OnceForm, PlainForm
 from thuanna.foundation.accounts.models import User
-from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.language import t
 from thuanna.services.disclosures.actions.naming import Person
 from thuanna.services.disclosures.actions.reading import Sent
 from thuanna.services.disclosures.entries import MOST_WORDS
@@ -145,11 +146,8 @@ class ReadersForm(PlainForm):
 
     def __init__(self, *args: Any, people: list[User], **more: Any) -> None:
         super().__init__(*args, **more)
-        choices: list[tuple[str, Phrase]] = [
-            (str(one.pk), t(one.display_name, one.display_name)) for one in people
-        ]
         for place, words in PLACES.items():
-            self.fields[place] = ChoiceField(words, choices, drop_down=True)
+            self.fields[place] = ChoiceField(words, accounts(people), drop_down=True)
             self.fields[f"{place}_office"] = ThaiTextField(
                 t("ตำแหน่งของ{place}", "Office of: {place}", place=words),
                 hint=t("ตามที่ประชาชนรู้จัก เช่น ปลัดเทศบาล", "As people know it, such as ปลัดเทศบาล"),

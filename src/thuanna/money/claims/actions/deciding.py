@@ -99,7 +99,7 @@ def decide(
     refusals.refuse_closed(claim)
     refusals.refuse_undeclared(is_not_mine=is_not_mine)
     family.refuse_too_close(claim, person)
-    _lock_family(claim, by)
+    _lock_family(claim)
     earlier = list(ClaimDecision.objects.filter(claim=claim).order_by("place"))
     _refuse_order(claim, earlier, objection)
     _refuse_same_people(claim, person, earlier if objection else [])
@@ -133,7 +133,7 @@ def _open_objection(claim_id: int) -> Objection | None:
     return last
 
 
-def _lock_family(claim: Claim, by: Actor) -> None:
+def _lock_family(claim: Claim) -> None:
     """One decision at a time for everybody whose caps it may touch, in order of their ids."""
     one_at_a_time(f"claim:{claim.pk}")
     if claim.member is None:

@@ -45,7 +45,7 @@ def post(*, checked: Checked, point_id: int, by: Actor) -> list[Receipt]:
                 "This sheet has lines to mend, so nothing was posted. Mend them and send it again whole.",
             )
         )
-    _refuse_posted(checked, by)
+    _refuse_posted(checked)
     receipts = [_take(payment, checked, point_id, by) for payment in checked.payments]
     audit.record(
         by,
@@ -58,7 +58,7 @@ def post(*, checked: Checked, point_id: int, by: Actor) -> list[Receipt]:
     return receipts
 
 
-def _refuse_posted(checked: Checked, by: Actor) -> None:
+def _refuse_posted(checked: Checked) -> None:
     """One sheet after the other, so that two at the same moment are not both the first."""
     one_at_a_time(checked.digest)
     if Receipt.objects.filter(request_id=_request(checked, checked.payments[0])).exists():

@@ -386,5 +386,3 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 BY_FIELD: dict[str, Column] = {column.field: column for column in COLUMNS}
-IGNORED = frozenset({"running_no", "age", "remark"})
-"""Fields that are recognised, so that they are not asked about, and not kept."""

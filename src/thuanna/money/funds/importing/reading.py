@@ -60,12 +60,6 @@ class Reading:
         """Lines that an error keeps out."""
         return frozenset(f.row for f in self.findings if f.severity == "error" and f.row > self.header.line)
 
-    @property
-    def warned_lines(self) -> frozenset[int]:
-        """Lines that come in, but deserve a look."""
-        warned = {f.row for f in self.findings if f.severity == "warning"}
-        return frozenset(warned - self.rejected_lines)
-
 
 def read_register(
     content: bytes,

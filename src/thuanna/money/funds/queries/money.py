@@ -17,7 +17,6 @@ from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.models import Account
 from thuanna.money.ledger.queries import Turnover
 
-HELD_IN = (chart.BANK, chart.CASH, chart.CUSTODY, chart.IN_TRANSIT)
 _INTERNAL = frozenset({"deposit", "withdrawal", "transfer", "funder_transfer", "surplus", "opening"})
 _OUT_KINDS = frozenset({Account.Kind.EXPENSE.value})
 _IN_KINDS = frozenset({Account.Kind.INCOME.value, Account.Kind.EQUITY.value, Account.Kind.LIABILITY.value})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from thuanna.kernel.language import Phrase, t
@@ -105,8 +105,3 @@ def months_between(start: date, on: date) -> int:
     """Full months from one day to another; the last may end on a month's last day."""
     months = (on.year - start.year) * 12 + on.month - start.month
     return months - (add_months(start, months) > on)
-
-
-def day_before(day: date) -> date:
-    """The day before."""
-    return day - timedelta(days=1)

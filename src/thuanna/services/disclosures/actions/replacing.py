@@ -43,7 +43,7 @@ def replace(
     leaving = readers.get(account_id)
     if reason not in CHANGES or leaving is None or leaving.stands != _Stands.READS:
         raise OutcomeUnsuitable
-    stepping_in = _next_in_line(disclosure, set(readers), on=on, by=by)
+    stepping_in = _next_in_line(set(readers), on=on, by=by)
     DisclosureReader.objects.filter(pk=leaving.pk).update(stands=_Stands.ASIDE)
     found = _reads(disclosure, stepping_in)
     entries.add(
@@ -75,7 +75,7 @@ def let_deputies_read(*, on: datetime.date, by: Actor) -> int:
         if list(known.values()).count(_Stands.READS) > _READERS:
             continue
         try:
-            deputy = _next_in_line(disclosure, set(known), on=on, by=by)
+            deputy = _next_in_line(set(known), on=on, by=by)
         except NobodyStandsIn:
             continue  # its readers go on seeing that it is overdue
         _reads(disclosure, deputy)
@@ -96,7 +96,7 @@ def _reads(disclosure: Disclosure, named: NamedReader) -> DisclosureReader:
     return found
 
 
-def _next_in_line(disclosure: Disclosure, known: set[int], *, on: datetime.date, by: Actor) -> NamedReader:
+def _next_in_line(known: set[int], *, on: datetime.date, by: Actor) -> NamedReader:
     """The deputy first, then whoever is named now and has nothing to do with it yet."""
     named = queries.readers_now()
     line = [] if named is None else [named.by_place[place] for place in ("deputy", "first", "second")]

@@ -39,7 +39,6 @@ from thuanna.services.grants.queries.evidence import standing
 from .common import BLANK, Whose, by_hand, committee, day, holder, listed, rounds, said
 
 _DAY = datetime.timedelta(days=1)
-_PER = {"day": "บาทต่อวัน", "period": "บาทต่องวด"}
 
 
 def status_report(*, fund: Fund, on: datetime.date, whose: Whose) -> Report:

@@ -113,7 +113,7 @@ def chosen() -> CriteriaChoice | None:
     return found
 
 
-def suggested(fund: Fund, *, has_been_matched: bool) -> str:
+def suggested(*, has_been_matched: bool) -> str:
     """The set a fund most likely falls under, to be looked at by a person: never a decision.
 
     The document gives no day for funds that existed before; a fund that was matched before is no new one.
