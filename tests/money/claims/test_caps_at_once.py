@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from tests.factories import claims, tenants
-from tests.money.funds.test_imports_at_once import at_once
+from tests.factories.races import at_once, refusals
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.money.claims import actions
 from thuanna.money.claims.models import ClaimDecision
@@ -20,7 +20,8 @@ def test_sixteen_decisions_at_once_never_pass_the_cap(committed: str) -> None:
         made = [claims.certified(claims.hospital(who, secretary, units=3), office) for _ in range(16)]
 
     decide = functools.partial(actions.decide, is_not_mine=True, on=claims.ON, by=office.chair)
-    refused = at_once(office.chair, *(functools.partial(decide, claim_id=claim.pk) for claim in made))
+    decisions = [functools.partial(decide, claim_id=claim.pk) for claim in made]
+    refused = refusals(at_once(fund, *decisions))
 
     with acting_for(fund):
         granted = ClaimDecision.objects.filter(outcome="granted")

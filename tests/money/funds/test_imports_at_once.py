@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import pytest
 from django.db import connections
 
 from tests.factories import registers, tenants
+from tests.factories.races import at_once, refusals
 from tests.factories.tenants import NOW, TODAY
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
-from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds import jobs
 from thuanna.money.funds.actions import imports
 from thuanna.money.funds.models import Fund, ImportBatch, Member
@@ -34,29 +33,6 @@ def checked(by: Actor, size: int) -> ImportBatch:
         return imports.check(batch_id=batch.pk, today=TODAY, by=by)
 
 
-def at_once(by: Actor, *acts: Callable[[], object]) -> list[str]:
-    """Do these at the same moment, each on a connection of its own; give what was refused, by code."""
-    start = threading.Barrier(len(acts))
-    refused: list[str] = []
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            with acting_for(by.tenant_id):
-                start.wait(timeout=10)
-                act()
-        except Refusal as refusal:
-            refused.append(refusal.code)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return refused
-
-
 def commit(by: Actor, batch: ImportBatch) -> Callable[[], object]:
     return lambda: imports.commit(batch_id=batch.pk, on=TODAY, at=NOW, by=by, expected=batch.accepted)
 
@@ -64,7 +40,7 @@ def commit(by: Actor, batch: ImportBatch) -> Callable[[], object]:
 def test_one_file_confirmed_in_two_tabs_at_once_comes_in_once(by: Actor) -> None:
     batch = checked(by, 40)
 
-    refused = at_once(by, commit(by, batch), commit(by, batch))
+    refused = refusals(at_once(by.tenant_id, commit(by, batch), commit(by, batch)))
 
     with acting_for(by.tenant_id):
         assert refused == []
@@ -74,7 +50,7 @@ def test_one_file_confirmed_in_two_tabs_at_once_comes_in_once(by: Actor) -> None
 def test_the_same_register_uploaded_twice_and_confirmed_at_once_comes_in_once(by: Actor) -> None:
     one, other = checked(by, 40), checked(by, 40)
 
-    refused = at_once(by, commit(by, one), commit(by, other))
+    refused = refusals(at_once(by.tenant_id, commit(by, one), commit(by, other)))
 
     with acting_for(by.tenant_id):
         assert refused == ["import_register_changed"]
@@ -89,7 +65,7 @@ def test_undone_and_confirmed_at_once_leaves_everybody_or_nobody(by: Actor) -> N
     def undo() -> object:
         return imports.undo(batch_id=batch.pk, reason="x", at=NOW, by=by)
 
-    refused = at_once(by, undo, undo)
+    refused = refusals(at_once(by.tenant_id, undo, undo))
 
     with acting_for(by.tenant_id):
         assert refused == ["import_already_decided"]

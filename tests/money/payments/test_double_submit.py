@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 
 from tests.factories import funds, tenants
+from tests.factories.races import at_once
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
 from thuanna.money.funds.models import Member
 from thuanna.money.ledger import queries as book
-from thuanna.money.payments.models import Receipt
 
 AT_ONCE = 8
 
@@ -38,28 +35,12 @@ def member(own_tenant: Tenant, clerk: Actor) -> Iterator[Member]:
         yield funds.member(clerk)
 
 
-def at_once(acts: list[Callable[[], Receipt]], tenant: Tenant) -> list[Receipt]:
-    """Run all of them together, each on a connection of its own."""
-    gate = Barrier(len(acts))
-
-    def run(act: Callable[[], Receipt]) -> Receipt:
-        try:
-            with acting_for(tenant):
-                gate.wait(timeout=30)
-                return act()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
 def test_one_form_sent_eight_times_at_once_gives_one_receipt(
     own_tenant: Tenant, clerk: Actor, member: Member
 ):
     press = lambda: funds.receipt(member, clerk, request_id="one-form")  # noqa: E731  # eight of the same
 
-    given = at_once([press] * AT_ONCE, own_tenant)
+    given = at_once(own_tenant, *[press] * AT_ONCE)
 
     assert {receipt.pk for receipt in given} == {given[0].pk}
     assert book.balance("1100") == Money.baht(30)
@@ -68,6 +49,6 @@ def test_one_form_sent_eight_times_at_once_gives_one_receipt(
 def test_eight_forms_at_once_are_numbered_without_a_gap(own_tenant: Tenant, clerk: Actor, member: Member):
     forms = [lambda n=n: funds.receipt(member, clerk, request_id=f"form-{n}") for n in range(AT_ONCE)]
 
-    given = at_once(forms, own_tenant)
+    given = at_once(own_tenant, *forms)
 
     assert sorted(receipt.number for receipt in given) == list(range(1, AT_ONCE + 1))

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from tests.factories import funds, sheets, tenants
+from tests.factories.races import at_once
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
-from thuanna.kernel.refusals import Refusal
 from thuanna.money.funds.actions import sheets as actions
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.models import Receipt
-
-
-def at_once(tenant_id: int, *works: Callable[[], Any]) -> list[Any]:
-    """Run the works at the same moment, each in a session of its own; gives results or refusals."""
-    ready = threading.Barrier(len(works))
-
-    def run(work: Callable[[], Any]) -> Any:
-        try:
-            with acting_for(tenant_id):
-                ready.wait(timeout=30)
-                with transaction.atomic():
-                    return work()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
 
 
 def test_the_same_sheet_posted_twice_at_once_stands_once(committed: str):
@@ -50,7 +28,7 @@ def test_the_same_sheet_posted_twice_at_once_stands_once(committed: str):
         def post() -> Any:
             return actions.post(sheet_id=sheet.pk, version=2, today=tenants.TODAY, by=secretary)
 
-        answers = at_once(tenant.pk, post, post)
+        answers = at_once(tenant, post, post)
 
         assert sorted(type(answer).__name__ for answer in answers) == ["SheetClosed", "list"]
         assert Receipt.objects.count() == 2
@@ -68,6 +46,6 @@ def test_one_village_gets_one_sheet_when_two_prepare_it_at_once(committed: str):
         def prepare() -> Any:
             return sheets.sheet(secretary)
 
-        answers = at_once(tenant.pk, prepare, prepare)
+        answers = at_once(tenant, prepare, prepare)
 
         assert sorted(type(answer).__name__ for answer in answers) == ["SheetThere", "VillageSheet"]

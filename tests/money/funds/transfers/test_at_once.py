@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from tests.factories import funds, sheets, tenants
-from tests.money.funds.sheets.test_at_once import at_once
+from tests.factories.races import at_once
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import chart
@@ -29,7 +29,7 @@ def test_of_two_who_record_a_transfer_for_different_members_one_succeeds(committ
         def record_for(member: Any) -> Any:
             return lambda: take(line, treasurer, share(member))
 
-        answers = at_once(tenant.pk, record_for(first), record_for(second), record_for(first))
+        answers = at_once(tenant, record_for(first), record_for(second), record_for(first))
 
         assert sorted(type(answer).__name__ for answer in answers) == [
             "TransferUnknown",

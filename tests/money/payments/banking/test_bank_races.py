@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
-from django.db import connections
 
 from tests.factories import books, tenants
+from tests.factories.races import at_once, refusals
 from tests.money.payments.banking.conftest import TODAY, Bank, row
 from thuanna.foundation.tenancy.context import acting_for
-from thuanna.kernel.refusals import Refusal
 from thuanna.money.ledger import chart
 from thuanna.money.payments.banking import actions, queries
 from thuanna.money.payments.models import BankLine, BankMatch, BankMatchUndo
@@ -27,28 +21,6 @@ def bank(committed):
         yield Bank(books.book_of(tenant, committed), treasurer)
 
 
-def at_once(bank: Bank, work: Callable[[], Any], times: int) -> list[Any]:
-    """Do the same thing in several sessions at the same moment; gives results or refusals."""
-    ready = threading.Barrier(times)
-
-    def run(_: int) -> Any:
-        try:
-            with acting_for(bank.book.tenant):
-                ready.wait(timeout=30)
-                return work()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(run, range(times)))
-
-
-def refused(answers: list[Any]) -> int:
-    return sum(isinstance(answer, Refusal) for answer in answers)
-
-
 def confirm(bank: Bank, lines: list[int], journals: list[int]) -> BankMatch:
     return actions.confirm(
         account_code=chart.BANK, line_ids=lines, journal_ids=journals, on=TODAY, by=bank.by
@@ -60,9 +32,9 @@ def test_of_four_who_confirm_the_same_match_one_succeeds(bank):
     bank.take_in(row(5, 300, 300))
     lines = bank.line_ids()
 
-    answers = at_once(bank, lambda: confirm(bank, lines, [journal]), 4)
+    answers = at_once(bank.book.tenant, *[lambda: confirm(bank, lines, [journal])] * 4)
 
-    assert refused(answers) == 3
+    assert len(refusals(answers)) == 3
     assert len(queries.standing_matches(bank.account)) == 1
 
 
@@ -71,9 +43,9 @@ def test_of_four_who_undo_a_match_one_succeeds(bank):
     bank.take_in(row(5, 300, 300))
     match = confirm(bank, bank.line_ids(), [journal])
 
-    answers = at_once(bank, lambda: actions.undo(match_id=match.pk, by=bank.by), 4)
+    answers = at_once(bank.book.tenant, *[lambda: actions.undo(match_id=match.pk, by=bank.by)] * 4)
 
-    assert refused(answers) == 3
+    assert len(refusals(answers)) == 3
     assert BankMatchUndo.objects.count() == 1
 
 
@@ -81,12 +53,14 @@ def test_a_file_taken_in_four_times_at_once_comes_in_once(bank):
     document = bank.document(row(5, 300, 300), row(6, 20, 320))
 
     answers = at_once(
-        bank,
-        lambda: actions.import_statement(
-            account_code=chart.BANK, document_id=document.pk, on=TODAY, by=bank.by
-        ),
-        4,
+        bank.book.tenant,
+        *[
+            lambda: actions.import_statement(
+                account_code=chart.BANK, document_id=document.pk, on=TODAY, by=bank.by
+            )
+        ]
+        * 4,
     )
 
-    assert refused(answers) == 3
+    assert len(refusals(answers)) == 3
     assert BankLine.objects.count() == 2

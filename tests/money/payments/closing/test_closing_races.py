@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
-from django.db import connections
 
 from tests.factories import tenants
-from tests.money.payments.closing.conftest import Keeper, keeper_of
+from tests.factories.races import at_once, refusals
+from tests.money.payments.closing.conftest import keeper_of
 from tests.money.payments.closing.test_years import LAST_DAY, YEAR, adopt, state_every_month
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
@@ -34,35 +30,13 @@ def keeper(committed):
         yield keeper_of(tenant, committed)
 
 
-def meanwhile(keeper: Keeper, *works: Callable[[], Any]) -> list[Any]:
-    """Run the works at the same moment, each in a session of its own; gives results or refusals."""
-    ready = threading.Barrier(len(works))
-
-    def run(work: Callable[[], Any]) -> Any:
-        try:
-            with acting_for(keeper.book.tenant):
-                ready.wait(timeout=30)
-                return work()
-        except Refusal as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(works)) as pool:
-        return list(pool.map(run, works))
-
-
-def refused(answers: list[Any]) -> int:
-    return sum(isinstance(answer, Refusal) for answer in answers)
-
-
 def test_of_four_who_close_a_month_one_succeeds(keeper):
     keeper.earned(300)
     keeper.state_bank(300)
 
-    answers = meanwhile(keeper, *[keeper.close] * 4)
+    answers = at_once(keeper.book.tenant, *[keeper.close] * 4)
 
-    assert refused(answers) == 3
+    assert len(refusals(answers)) == 3
     assert PeriodClosing.objects.count() == 1
 
 
@@ -71,13 +45,13 @@ def test_money_that_comes_while_a_month_closes_is_in_before_or_refused(keeper, r
     keeper.earned(300)
     keeper.state_bank(300)
 
-    closed, *posted = meanwhile(
-        keeper, keeper.close, *[lambda n=n: keeper.earned(n + 1, OCTOBER) for n in range(3)]
+    closed, *posted = at_once(
+        keeper.book.tenant, keeper.close, *[lambda n=n: keeper.earned(n + 1, OCTOBER) for n in range(3)]
     )
 
     held = queries.balance_on("1200", OCTOBER)
     # Either the month closed on the balance that the bank shows, or the money came first and it stayed open.
-    assert isinstance(closed, Refusal) != (held == Money.baht(300) and refused(posted) == 3)
+    assert isinstance(closed, Refusal) != (held == Money.baht(300) and len(refusals(posted)) == 3)
     assert PeriodClosing.objects.count() == int(not isinstance(closed, Refusal))
     assert verification.verify([keeper.book.tenant]).findings == ()
 
@@ -89,8 +63,8 @@ def test_of_two_who_close_a_year_one_succeeds_and_the_surplus_is_split_once(keep
     for month in YEAR.months[:-1]:
         keeper.close(month)
 
-    answers = meanwhile(
-        keeper,
+    answers = at_once(
+        keeper.book.tenant,
         *[lambda: actions.close_year(year=YEAR, on=AFTER, proof=closing.prove(), by=keeper.by)] * 2,
         lambda: keeper.took_cash(5, LAST_DAY),
     )

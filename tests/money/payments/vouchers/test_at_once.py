@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 
 from tests.factories import cash, funds, tenants
+from tests.factories.races import at_once, refusals
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.kernel.money import Money
-from thuanna.kernel.refusals import Refusal
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.approving import actions
@@ -40,29 +36,11 @@ def people(own_tenant: Tenant) -> Iterator[cash.People]:
         yield everybody
 
 
-def at_once(acts: list[Callable[[], Any]], tenant: Tenant) -> list[Any]:
-    """Run all of them together, each on a connection of its own; a refusal is an answer too."""
-    gate = Barrier(len(acts))
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            with acting_for(tenant):
-                gate.wait(timeout=30)
-                return act()
-        except Refusal as refusal:
-            return refusal.code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
 def test_one_press_sent_six_times_pays_once(own_tenant: Tenant, people: cash.People):
     order = cash.prepared(people.secretary)
     press = lambda: cash.paid(order, people.treasurer, "one-press")  # noqa: E731  # six of the same
 
-    vouchers = at_once([press] * AT_ONCE, own_tenant)
+    vouchers = at_once(own_tenant, *[press] * AT_ONCE)
 
     assert len({voucher.pk for voucher in vouchers}) == 1
     assert book.balance(chart.CASH) == Money.baht(4_900)
@@ -71,9 +49,9 @@ def test_one_press_sent_six_times_pays_once(own_tenant: Tenant, people: cash.Peo
 def test_six_who_pay_one_order_pay_it_once(own_tenant: Tenant, people: cash.People):
     order = cash.prepared(people.secretary)
 
-    answers = at_once([lambda: cash.paid(order, people.treasurer)] * AT_ONCE, own_tenant)
+    answers = at_once(own_tenant, *[lambda: cash.paid(order, people.treasurer)] * AT_ONCE)
 
-    assert answers.count("payment_order_closed") == AT_ONCE - 1
+    assert refusals(answers).count("payment_order_closed") == AT_ONCE - 1
     assert Voucher.objects.count() == 1
 
 
@@ -81,11 +59,9 @@ def test_paying_and_withdrawing_at_once_leaves_one_of_them(own_tenant: Tenant, p
     order = cash.prepared(people.secretary)
 
     at_once(
-        [
-            lambda: cash.paid(order, people.treasurer),
-            lambda: actions.withdraw(order_id=order.pk, reason="not_due", on=cash.TODAY, by=people.secretary),
-        ],
         own_tenant,
+        lambda: cash.paid(order, people.treasurer),
+        lambda: actions.withdraw(order_id=order.pk, reason="not_due", on=cash.TODAY, by=people.secretary),
     )
 
     assert Voucher.objects.count() + OrderDecision.objects.count() == 1
@@ -95,7 +71,7 @@ def test_six_payments_at_once_leave_no_gap(own_tenant: Tenant, people: cash.Peop
     orders = [cash.prepared(people.secretary) for _ in range(AT_ONCE)]
     pays = [lambda order=order: cash.paid(order, people.treasurer) for order in orders]
 
-    at_once(pays, own_tenant)
+    at_once(own_tenant, *pays)
 
     numbers = Voucher.objects.order_by("number").values_list("number", flat=True)
     assert list(numbers) == list(range(1, AT_ONCE + 1))
@@ -108,9 +84,9 @@ def test_a_handover_confirmed_six_times_at_once_moves_once(own_tenant: Tenant, p
         handover_id=handover.pk, on=cash.TODAY, by=people.treasurer
     )
 
-    answers = at_once([confirm] * AT_ONCE, own_tenant)
+    answers = at_once(own_tenant, *[confirm] * AT_ONCE)
 
-    assert answers.count("handover_answered") == AT_ONCE - 1
+    assert refusals(answers).count("handover_answered") == AT_ONCE - 1
     assert HandoverAnswer.objects.count() == 1
     assert book.balance(chart.CUSTODY, party=3) == Money.baht(100)
 
@@ -118,6 +94,6 @@ def test_a_handover_confirmed_six_times_at_once_moves_once(own_tenant: Tenant, p
 def test_the_same_cash_is_not_promised_twice(own_tenant: Tenant, people: cash.People):
     cash.cash(300, people.secretary, into=POINT)
 
-    answers = at_once([lambda: cash.handed_over(people.collector, POINT, 200)] * 2, own_tenant)
+    answers = at_once(own_tenant, *[lambda: cash.handed_over(people.collector, POINT, 200)] * 2)
 
-    assert answers.count("money_not_enough") == 1
+    assert refusals(answers).count("money_not_enough") == 1
