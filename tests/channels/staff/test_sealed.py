@@ -16,6 +16,8 @@ from thuanna.foundation.tenancy.models import Tenant
 from thuanna.services.disclosures import queries
 from thuanna.services.disclosures.models import DisclosureEntry, DisclosureReading
 
+pytestmark = pytest.mark.usefixtures("clock")
+
 LIST = "/staff/sealed/"
 READERS = "/staff/sealed/readers/"
 
