@@ -83,6 +83,13 @@ def test_days_that_do_not_fit_lives_are_said(day, groups, code):
     assert rules.why_not_that_day(starts_at, groups, markets=(2,), law=calendar) == code
 
 
+def test_early_in_the_morning_it_is_saturday_already():
+    starts_at = datetime.datetime(2026, 11, 13, 23, 0, tzinfo=datetime.UTC)
+
+    calendar = law.book(rules.CALENDAR, on=tenants.TODAY)
+    assert rules.why_not_that_day(starts_at, ("children_youth",), law=calendar) == ""
+
+
 def test_a_carer_takes_a_second_seat_and_a_full_van_says_so(officer):
     activity = planning.announced(officer, planning.begun(officer))
     ride = actions.offer_ride(activity_id=activity.pk, new=VAN, by=officer)
@@ -153,6 +160,21 @@ def test_nobody_came_before_the_day(officer):
         actions.record_attendance(
             activity_id=activity.pk,
             came=[actions.Came("older", "female", 1)],
+            today=planning.SATURDAY.date() - datetime.timedelta(days=1),
+            by=officer,
+        )
+
+    assert refused.value.code == "activity_in_future"
+
+
+def test_nobody_came_on_the_evening_before_an_alms_round(officer):
+    dawn, seven = planning.SATURDAY.replace(hour=6), planning.SATURDAY.replace(hour=7)
+    activity = planning.announced(officer, planning.begun(officer), starts_at=dawn, ends_at=seven)
+
+    with pytest.raises(Refusal) as refused:
+        actions.tick(
+            activity_id=activity.pk,
+            came=[],
             today=planning.SATURDAY.date() - datetime.timedelta(days=1),
             by=officer,
         )

@@ -13,6 +13,7 @@ from thuanna.foundation.tenancy.codes import row_with_code
 from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.foundation.tenancy.models import Tenant
 from thuanna.foundation.tenancy.queries import here_or_above
+from thuanna.kernel.thai_dates import day_of
 
 from . import access, rules, sealed
 from .models import (
@@ -227,7 +228,7 @@ def looks(disclosure: Disclosure) -> list[Look]:
     """Which offices read the thread and since when, for the teller (PDPA s. 30)."""
     first: dict[int, datetime.date] = {}
     for reading in reversed(readings(disclosure)):
-        first.setdefault(reading.read_by_id, reading.read_at.date())
+        first.setdefault(reading.read_by_id, day_of(reading.read_at))
     return [Look(reader, first.get(reader.account_id)) for reader in readers_of(disclosure)]
 
 

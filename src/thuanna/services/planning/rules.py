@@ -11,6 +11,7 @@ from thuanna.foundation.law import functions
 from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.language import t
 from thuanna.kernel.rules import Decision, RuleBook
+from thuanna.kernel.thai_dates import day_of
 
 from .words import NEED_CARE_TO_COME
 
@@ -102,7 +103,7 @@ def why_not_that_day(
 
     :param law: the calendar in force that day
     """
-    day = starts_at.date()
+    day = day_of(starts_at)
     if is_family_holiday(day, law):
         return "songkran"
     if day.weekday() in markets:

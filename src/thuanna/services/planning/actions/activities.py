@@ -13,6 +13,7 @@ from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
+from thuanna.kernel.thai_dates import day_of
 from thuanna.services.planning import access, rules
 from thuanna.services.planning.models import (
     Activity,
@@ -180,7 +181,7 @@ def record_attendance(
     """
     activity = access.locked(by, Activity, activity_id)
     access.must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
-    if activity.starts_at.date() > today:
+    if day_of(activity.starts_at) > today:
         raise NotNow(t("ยังไม่ถึงวันกิจกรรม", "The day of the activity has not come."), code="activity_in_future")
     rows = [AttendanceCount(activity=activity, **vars(one)) for one in came if one.people]
     if len({(row.community_id, row.is_neighbour, row.group, row.sex) for row in rows}) < len(rows):

@@ -14,6 +14,7 @@ from thuanna.foundation.outbox import actions as outbox
 from thuanna.kernel.language import t
 from thuanna.kernel.money import ZERO, Money
 from thuanna.kernel.text import clean_line
+from thuanna.kernel.thai_dates import day_of
 from thuanna.services.planning import access
 from thuanna.services.planning.models import Activity, Duty, EarningCount, MarketDay, TownQuality
 from thuanna.services.planning.refusals import NotNow, PlanningIncomplete, SaidAlready
@@ -113,7 +114,7 @@ def count_income(
     :raises SaidAlready: counted on that day
     """
     activity = access.locked(by, Activity, activity_id)
-    if not activity.earns or activity.state != "held" or counted_on < activity.starts_at.date():
+    if not activity.earns or activity.state != "held" or counted_on < day_of(activity.starts_at):
         raise NotNow(
             t(
                 "ติดตามรายได้ได้เฉพาะกิจกรรมที่มีรายได้และจัดแล้ว",

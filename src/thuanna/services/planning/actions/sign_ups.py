@@ -14,6 +14,7 @@ from thuanna.foundation.tenancy import codes
 from thuanna.foundation.tenancy.keys import Purpose
 from thuanna.kernel.language import t
 from thuanna.kernel.text import clean_line
+from thuanna.kernel.thai_dates import day_of
 from thuanna.services.planning import access, queries
 from thuanna.services.planning.models import Activity, ActivityState, Ride, SignUp
 from thuanna.services.planning.refusals import NoRoom, NotNow, PlanningIncomplete, SaidAlready
@@ -143,7 +144,7 @@ def tick(*, activity_id: int, came: Collection[int], today: datetime.date, by: A
     """
     activity = access.locked(by, Activity, activity_id, access.SIGN_UP)
     access.must_be(activity, ActivityState.ANNOUNCED, ActivityState.HELD)
-    if activity.starts_at.date() > today:
+    if day_of(activity.starts_at) > today:
         raise NotNow(t("ยังไม่ถึงวันกิจกรรม", "The day of the activity has not come."), code="activity_in_future")
     listed = SignUp.objects.filter(activity=activity)
     listed.update(came=False)
