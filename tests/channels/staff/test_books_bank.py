@@ -94,6 +94,10 @@ def test_the_same_file_again_is_refused_in_words(taken_in):
     assert "นำเข้าไว้แล้ว" in words_in(page)
 
 
+def test_the_same_file_again_says_before_the_button_that_nothing_is_needed(taken_in):
+    assert "ไม่ต้องทำอะไรเพิ่ม" in words_in(taken_in.get(upload(taken_in).url))
+
+
 def test_an_error_in_the_file_names_row_and_column_and_takes_nothing_in(client, tenant):
     broken = [ROWS[0], ["21/11/2569", "ดอกเบี้ย", "", "1.25", "99.00"]]
     page = client.get(upload(client, broken).url)
@@ -137,6 +141,14 @@ def test_a_suggestion_says_why_and_is_confirmed_and_undone(taken_in, tenant):
 
     with acting_for(tenant):
         assert BankMatchUndo.objects.filter(match=match).exists()
+
+
+def test_what_seems_to_be_in_the_book_is_not_called_missing_there(taken_in):
+    page = text_of(taken_in.get(BANK))
+
+    left_in_bank = page.partition('id="in-bank"')[2].partition('id="in-book"')[0]
+    assert 'class="number money">30.00' not in left_in_bank
+    assert "/staff/cash/record/interest/" in left_in_bank
 
 
 def test_all_sure_suggestions_are_confirmed_at_once(taken_in, tenant):

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from tests.factories import funds, sessions, tenants
+from tests.factories import cash, funds, sessions, tenants
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import actions as ledger
@@ -76,6 +76,13 @@ def test_the_checklist_says_what_is_missing_and_what_to_do(client, tenant):
 
     assert "มียอดสมุดธนาคาร ณ วันสิ้นเดือน พร้อมภาพถ่าย บันทึกยอดจากสมุดธนาคารของวันสิ้นเดือน ยังไม่ครบ" in page
     assert "เลขที่ใบเสร็จและใบสำคัญครบทุกเลข เรียบร้อย" in page
+
+
+def test_an_open_point_leads_to_where_it_is_settled(client, tenant):
+    with acting_for(tenant):
+        cash.cash(500, tenants.member_of(tenant, "secretary", username="taker"), on=OCTOBER)
+
+    assert 'href="/staff/cash/count/">ตรวจนับเงินที่ยังไม่ได้นับ' in text_of(client.get(month(tenant)))
 
 
 def test_a_month_with_an_open_point_does_not_close(client, tenant):

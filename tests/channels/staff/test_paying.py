@@ -149,6 +149,34 @@ def test_sent_back_leads_its_maker_to_prepare_another(
     assert "ดูใบสั่งจ่ายใหม่" in text_of(secretary.get(order))
 
 
+def test_another_in_its_place_begins_with_what_was_sent_back(
+    secretary: Client, chair: Client, order: str, tenant: Tenant
+):
+    chair.post(f"{order}send-back/", {"reason": "wrong_amount"})
+    number = order.rstrip("/").rpartition("/")[2]
+
+    page = text_of(secretary.get(f"/staff/cash/pay/expense/?replaces={number}"))
+
+    assert 'value="ร้านเครื่องเขียน"' in page
+    assert 'value="600.00"' in page
+
+
+def test_approving_twice_leads_back_to_the_payment(chair: Client, order: str, tenant: Tenant):
+    approved(chair, order, tenant)
+
+    assert approved(chair, order, tenant).headers["Location"] == order
+
+
+def test_the_paper_vouchers_number_is_the_same_in_thai_digits(
+    secretary: Client, treasurer: Client, tenant: Tenant
+):
+    order = str(expense(secretary, amount="100").headers["Location"])
+    paid(treasurer, order, paper_book="๓", paper_number="๑๗")
+
+    with acting_for(tenant):
+        assert Voucher.objects.get().paper_number == "17"
+
+
 def test_its_maker_withdraws(secretary: Client, order: str):
     secretary.post(f"{order}withdraw/", {"reason": "not_due"})
 

@@ -125,7 +125,18 @@ def test_a_receipt_written_on_paper_is_recorded_once(secretary: Actor):
     taken |= {"received_into": "treasurer", "by": secretary, "paper": PaperNumber(book="3", number="45")}
     actions.take_contribution(**taken, request_id="first")
 
-    with pytest.raises(payments.PaperNumberUsed):
+    with pytest.raises(payments.PaperNumberUsed, match="RC-2570-000001 กรุณาตรวจเลขที่"):
+        actions.take_contribution(**taken, request_id="second")
+
+
+def test_a_paper_whose_receipt_is_void_is_told_how_it_goes_on(secretary: Actor, tenant: Tenant):
+    treasurer = tenants.member_of(tenant, "treasurer", username="treasurer")
+    taken = {"member_id": funds.member(secretary).pk, "paid": [funds.monthly()], "happened_on": TODAY}
+    taken |= {"received_into": "treasurer", "by": secretary, "paper": PaperNumber(book="3", number="45")}
+    wrong = actions.take_contribution(**taken, request_id="first")
+    payments.void_receipt(receipt_id=wrong.pk, on=TODAY, reason="wrong_amount", by=treasurer)
+
+    with pytest.raises(payments.PaperNumberUsed, match="RC-2570-000001 ซึ่งยกเลิกแล้ว"):
         actions.take_contribution(**taken, request_id="second")
 
 

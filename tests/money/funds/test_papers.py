@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import funds, tenants
+from tests.factories import cash, funds, tenants
 from thuanna.foundation.audit.actor import Actor
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.foundation.tenancy.models import Tenant
@@ -63,6 +63,12 @@ def test_the_second_print_is_marked(secretary: Actor, tmp_path: Path):
     receipt = funds.receipt(funds.member(secretary), secretary)
 
     assert "พิมพ์ซ้ำ ครั้งที่ 2" in words_on(receipt.pk, secretary, tmp_path, place_in_prints=2)
+
+
+def test_a_gift_is_not_told_that_contributions_are_not_given_back(secretary: Actor, tmp_path: Path):
+    gift = cash.cash(500, secretary)
+
+    assert "ไม่คืน" not in words_on(gift.receipt_id, secretary, tmp_path)
 
 
 def test_money_that_is_owed_back_is_not_called_lost(neighbour: Tenant, stranger: Actor, tmp_path: Path):

@@ -76,15 +76,22 @@ def name(held: Into) -> Phrase:
     return names([held])[held]
 
 
+def answered_for(places: Iterable[Into], by: Actor) -> set[Into]:
+    """Those of other villages than this collector's left out; others are held by their rights alone."""
+    listed = set(places)
+    if by.unit_id is None:
+        return listed
+    points = CollectionPoint.objects.filter(community_id=by.unit_id).values_list("pk", flat=True)
+    own = set(points)
+    return {each for each in listed if not each.party or each.party in own}
+
+
 def must_answer_for(held: Into, by: Actor) -> None:
     """Go on only if this collector's own village has the point; others are held by their rights alone.
 
     :raises NotYourPoint: the point is another village's
     """
-    if by.unit_id is None or not held.party:
-        return
-    point = CollectionPoint.objects.filter(pk=held.party).first()
-    if point is None or point.community_id != by.unit_id:
+    if not answered_for([held], by):
         raise NotYourPoint(
             t(
                 "ส่งมอบ รับ และนำฝากได้เฉพาะเงินของจุดรับเงินที่ดูแล กรุณาให้ผู้ดูแลจุดนั้นทำรายการ",

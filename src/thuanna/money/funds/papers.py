@@ -11,6 +11,8 @@ from thuanna.kernel.thai_dates import thai_date
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import printing
 from thuanna.money.payments import queries as receipts
+from thuanna.money.payments.models import Receipt
+from thuanna.money.payments.orders import MEMBER
 from thuanna.money.payments.printing import PaperLine, ReceiptPaper, Signature
 
 from . import words
@@ -79,7 +81,7 @@ def _paper(receipt_id: int, base_url: str, place_in_prints: int, by: Actor) -> R
         void=f"ยกเลิกแล้ว วันที่ {thai_date(void.voided_on)}: {words.VOID_WORDS[void.reason].in_('th')}"
         if void
         else "",
-        foot=_foot(receipt.happened_on),
+        foot=_foot(receipt),
         watermark=tenant.watermark,
     )
 
@@ -111,8 +113,8 @@ def _paper_words(book_number: str, number: str) -> str:
     return f"แทนใบเสร็จกระดาษ {f'เล่มที่ {book_number} ' if book_number else ''}เลขที่ {number}"
 
 
-def _foot(on: datetime.date) -> str:
-    """What the fund's policy says about the money, on the day it was paid."""
-    if fund_queries.stands_as(on) == "liability":
+def _foot(receipt: Receipt) -> str:
+    """What the fund's policy says about a member's money, on the day it was paid; nothing about a gift."""
+    if receipt.payer_kind != MEMBER or fund_queries.stands_as(receipt.happened_on) == "liability":
         return "ให้อย่างมีคุณค่า รับอย่างมีศักดิ์ศรี"
     return "ค่าสมัครและเงินสมทบไม่คืน ให้อย่างมีคุณค่า รับอย่างมีศักดิ์ศรี"

@@ -21,7 +21,7 @@ from thuanna.money.ledger.models import Journal
 
 from . import access, issuing
 from .models import PayerName, Receipt, ReceiptLine, ReceiptPrint, ReceiptVoid
-from .orders import ReceiptOrder
+from .orders import PaperNumber, ReceiptOrder
 
 _PAPER_ONCE = "receipt_paper_number_once"
 
@@ -212,12 +212,8 @@ def _write(order: ReceiptOrder, request_id: str, series: str, by: Actor) -> Rece
     except IntegrityError as refused:
         if _PAPER_ONCE not in str(refused):
             raise
-        raise PaperNumberUsed(
-            t(
-                "ใบเสร็จกระดาษเล่มและเลขที่นี้บันทึกไปแล้ว กรุณาตรวจเลขที่อีกครั้ง",
-                "The paper receipt with this book and number is recorded already. Please check its number.",
-            )
-        ) from refused
+        assert order.paper is not None, "only a paper's number is taken"
+        raise _paper_used(order.paper) from refused
     ReceiptLine.objects.bulk_create(
         ReceiptLine(
             receipt=receipt,
@@ -249,6 +245,28 @@ def _empty_receipt() -> EmptyReceipt:
         t(
             "ใบเสร็จต้องมีชื่อผู้จ่าย และมีอย่างน้อยหนึ่งรายการที่มากกว่าศูนย์บาท",
             "A receipt needs the payer's name and at least one line above zero.",
+        )
+    )
+
+
+def _paper_used(paper: PaperNumber) -> PaperNumberUsed:
+    """Say which receipt has this paper's number, and what to do where that one is void."""
+    first = Receipt.objects.get(paper_book=clean_line(paper.book), paper_number=clean_line(paper.number))
+    if ReceiptVoid.objects.filter(receipt=first).exists():
+        return PaperNumberUsed(
+            t(
+                "ใบเสร็จกระดาษเล่มและเลขที่นี้เคยบันทึกเป็น {number} ซึ่งยกเลิกแล้ว กรุณาเว้นช่องเลขที่กระดาษ "
+                "แล้วเขียนเลขใบเสร็จใหม่กำกับไว้บนใบเสร็จกระดาษ",
+                "This paper receipt was recorded as {number}, which is void. Please leave the paper's number "
+                "empty, and write the new receipt's number on the paper.",
+                number=first.reference,
+            )
+        )
+    return PaperNumberUsed(
+        t(
+            "ใบเสร็จกระดาษเล่มและเลขที่นี้บันทึกไปแล้วเป็น {number} กรุณาตรวจเลขที่อีกครั้ง",
+            "The paper receipt with this book and number is recorded already, as {number}. Check its number.",
+            number=first.reference,
         )
     )
 

@@ -65,6 +65,12 @@ def test_receipts_and_payments_lead_from_the_first_to_the_last_money_of_each_fun
     assert statement.rows[-1].cells[-1] == held
 
 
+def test_the_last_thing_compared_is_all_the_money_in_plain_words(book):
+    *_, all_of_it = flows.receipts_and_payments(YEAR).proofs
+
+    assert all_of_it.words.in_("th") == "เงินคงเหลือรวม ตรงกับบัญชี"
+
+
 @pytest.mark.parametrize("month", YEAR.fiscal_year.months[::3])
 def test_each_month_of_receipts_and_payments_agrees_with_the_accounts(book, month):
     assert flows.receipts_and_payments(Span.month(month)).holds

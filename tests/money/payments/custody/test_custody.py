@@ -155,7 +155,7 @@ def test_an_answered_handover_is_answered(people: cash.People):
 def test_what_is_promised_is_not_handed_over_again(people: cash.People):
     cash.handed_over(people.collector, POINT, 300)
 
-    with pytest.raises(events.NotEnough, match=r"200\.00"):
+    with pytest.raises(events.NotEnough, match=r"รอผู้รับยืนยันอยู่แล้ว 300\.00 บาท จึงส่งมอบได้อีก 200\.00"):
         cash.handed_over(people.collector, POINT, 201)
 
 

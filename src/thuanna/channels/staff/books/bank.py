@@ -26,7 +26,9 @@ from thuanna.money.ledger import queries as book
 from thuanna.money.ledger.models import Account
 from thuanna.money.ledger.statements import words
 from thuanna.money.payments import photos
+from thuanna.money.payments.approving import access as approving_access
 from thuanna.money.payments.banking import actions, queries, reconciliation, rules
+from thuanna.money.payments.events import access as events_access
 from thuanna.money.payments.models import BankAssertion
 
 from . import asked as asking
@@ -54,6 +56,7 @@ def account(request: StaffRequest, code: str) -> HttpResponse:
     """One bank account: both balances, what waits, what seems to belong together."""
     found = account_for(request, code)
     waiting = queries.waiting(found)
+    suggested = queries.suggestions(found, on=request.today)[:_SUGGESTED]
     last_day = queries.latest_day(found)
     facts = {
         "bank_account": found,
@@ -63,11 +66,14 @@ def account(request: StaffRequest, code: str) -> HttpResponse:
         "in_bank": queries.bank_balance(found, last_day) if last_day else None,
         "last_day": last_day,
         "sides": waiting,
-        "suggestions": queries.suggestions(found, on=request.today)[:_SUGGESTED],
+        "left": rules.left_over(waiting.lines, waiting.journals, suggested),
+        "suggestions": suggested,
         "matches": [_told(match) for match in queries.standing_matches(found)[:_RECENT]],
         "statements": queries.statements(found)[:_RECENT],
         "assertions": queries.assertions(found)[:_RECENT],
         "may_reconcile": request.actor.may(queries.RECONCILE),
+        "may_record": request.actor.may(events_access.RECORD),
+        "may_prepare": request.actor.may(approving_access.PREPARE),
         "may_take_transfers": transfers.may_be_taken_by(request.actor),
         "trail": bank_trail(code),
     }

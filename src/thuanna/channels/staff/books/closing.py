@@ -27,6 +27,16 @@ from .forms import CloseForm, ExplanationForm, SurplusForm
 from .views import trail
 
 _CLOSING = t("ปิดบัญชี", "Closing")
+_DONE_AT = {
+    "earlier_closed": "staff:closing",
+    "cash_deposited": "staff:cash_deposit",
+    "handovers_answered": "staff:cash_handovers",
+    "cash_counted": "staff:cash_count",
+    "counts_agree": "staff:cash_report",
+    "bank_agrees": "staff:bank_first",
+    "bank_matched": "staff:bank_first",
+}
+"""Where an open point of the checklist is settled; the balance of the bank's book has its link below."""
 
 
 def closing_trail(*steps: tuple[object, str]) -> list[tuple[object, str]]:
@@ -143,6 +153,7 @@ def _shown(
     is_last = queries.ends_year(period)
     facts: dict[str, Any] = {
         "found": found,
+        "points": [(point, _way_to(point)) for point in found.points],
         "period": period,
         "proved_on": timezone.localtime(proof.whole_at).date() if proof.whole_at else None,
         "is_closed": any(each.pk == period.pk and closing for each, closing in queries.periods()),
@@ -155,6 +166,12 @@ def _shown(
         "trail": closing_trail((found.span.words, "")),
     }
     return render(request, "staff/books/closing_month.html", facts)
+
+
+def _way_to(point: queries.Point) -> str:
+    """The page where a point is settled."""
+    route = _DONE_AT.get(point.item.code, "")
+    return reverse(route) if route else ""
 
 
 def _period(request: StaffRequest, period_id: int) -> Period:

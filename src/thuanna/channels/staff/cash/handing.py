@@ -28,16 +28,17 @@ from thuanna.money.payments.models import Handover, HandoverAnswer
 from thuanna.money.payments.orders import Into
 
 from .forms import CountForm, HandOverForm, PaperForm
-from .shared import count_choices, holder_choices, into_choices, sent, trail, words_of
+from .shared import count_choices, into_choices, own_choices, sent, trail, words_of
 
 _PAGE = 25
 _HANDOVERS = t("การส่งมอบเงิน", "Handovers")
+_PRESS_ONE = t("ยังไม่ได้ตอบ กรุณากดปุ่มใดปุ่มหนึ่ง", "Nothing is answered yet. Please press one of the buttons.")
 
 
 @page(access.MOVE)
 def hand_over(request: StaffRequest) -> HttpResponse:
     """Who gives how much to whom; then a check; then it waits for the other."""
-    held, into = holder_choices(request), into_choices(request, with_bank=False)
+    held, into = own_choices(request), into_choices(request, with_bank=False)
     initial = {"on": request.today, "into": "treasurer"}
     form = HandOverForm(request.POST or None, held=held, into=into, initial=initial, today=request.today)
     is_saving = request.POST.get("step") == "save"
@@ -92,7 +93,7 @@ def handover(request: StaffRequest, handover_id: int) -> HttpResponse:
         "state": words,
         "tone": tone,
         "giver": sheet.people.get(given.given_by_id, ""),
-        "taker": sheet.people.get(answer.answered_by_id, "") if answer else "",
+        "taker": sheet.people.get(answer.answered_by_id, "") if answer and not answer.is_paper else "",
         "may_answer": answer is None and not is_giver and request.actor.may(access.to_answer_for(into)),
         "may_take_back": answer is None and is_giver,
         "trail": trail((_HANDOVERS, reverse("staff:cash_handovers"))),
@@ -107,15 +108,17 @@ def handover(request: StaffRequest, handover_id: int) -> HttpResponse:
 def answer(request: StaffRequest, handover_id: int) -> HttpResponse:
     """The receiver says whether the cash came; the giver takes it back."""
     said = request.POST.get("answer")
-    if said == "take_back":
-        custody.take_back(handover_id=handover_id, on=request.today, by=request.actor)
-    elif said in ("confirm", "refuse"):
-        actions.answer_handover(
-            handover_id=handover_id, is_there=said == "confirm", on=request.today, by=request.actor
-        )
-    else:
-        words = t("ยังไม่ได้ตอบ กรุณากดปุ่มใดปุ่มหนึ่ง", "Nothing is answered yet. Please press one of the buttons.")
-        messages.warning(request, str(words))
+    try:
+        if said == "take_back":
+            custody.take_back(handover_id=handover_id, on=request.today, by=request.actor)
+        elif said in ("confirm", "refuse"):
+            actions.answer_handover(
+                handover_id=handover_id, is_there=said == "confirm", on=request.today, by=request.actor
+            )
+        else:
+            messages.warning(request, str(_PRESS_ONE))
+    except custody.AlreadyAnswered as refusal:  # pressed twice, or two at once: its page shows which it is
+        messages.info(request, str(refusal))
     return redirect("staff:cash_handover", handover_id)
 
 

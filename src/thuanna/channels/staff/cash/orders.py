@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +25,7 @@ from thuanna.money.funds.words import FUNDER_WORDS
 from thuanna.money.payments.approving import access, actions, queries
 from thuanna.money.payments.approving.queries import OrderSheet
 from thuanna.money.payments.approving.rules import State, may_pay
+from thuanna.money.payments.guarded import OrderClosed
 from thuanna.money.payments.orders import Into
 from thuanna.money.payments.vouchers import access as vouchers_access
 from thuanna.money.payments.vouchers import actions as vouchers
@@ -83,7 +85,10 @@ def approve(request: StaffRequest, order_id: int) -> HttpResponse:
     """Approve what the page showed."""
     seen = request.POST.get("digest", "")
     digest = bytes.fromhex(seen) if len(seen) == 64 and all(c in "0123456789abcdef" for c in seen) else b""
-    actions.approve(order_id=order_id, digest=digest, on=request.today, by=request.actor)
+    try:
+        actions.approve(order_id=order_id, digest=digest, on=request.today, by=request.actor)
+    except OrderClosed as refusal:  # pressed twice, or somebody was quicker: its page shows how it stands
+        messages.info(request, str(refusal))
     return redirect("staff:cash_order", order_id)
 
 

@@ -15,7 +15,7 @@ from thuanna.channels.web.pages import page
 from thuanna.channels.web.requests import StaffRequest, request_id_of
 from thuanna.kernel.language import Phrase, t
 from thuanna.kernel.refusals import Refusal
-from thuanna.money.funds import cash_words
+from thuanna.money.funds import cash_words, holders
 from thuanna.money.funds.actions import cash as actions
 from thuanna.money.funds.queries import members
 from thuanna.money.funds.words import FUNDER_WORDS
@@ -23,6 +23,7 @@ from thuanna.money.ledger import queries as book
 from thuanna.money.payments.approving import access
 from thuanna.money.payments.approving import queries as orders
 from thuanna.money.payments.models import PaymentOrder
+from thuanna.money.payments.orders import Into
 
 from .forms import BenefitForm, ExpenseForm, OutsideHelpForm, PaymentForm
 from .recording import blamed
@@ -65,7 +66,10 @@ def benefit_of(request: StaffRequest, member_id: int) -> HttpResponse:
     """How much, and what for."""
     sheet = members.sheet(member_id, by=request.actor)
     form = BenefitForm(
-        request.POST or None, held=pay_choices(request), initial={"funder": "member"}, today=request.today
+        request.POST or None,
+        held=pay_choices(request),
+        initial=_initial(request, sheet.name),
+        today=request.today,
     )
     heading = t("จ่ายสวัสดิการให้ {name}", "A benefit for {name}", name=sheet.name)
 
@@ -84,7 +88,7 @@ def benefit_of(request: StaffRequest, member_id: int) -> HttpResponse:
 
 def _prepare_other(request: StaffRequest, kind: str) -> HttpResponse:
     form = _FORMS[kind](
-        request.POST or None, held=pay_choices(request), initial={"funder": "member"}, today=request.today
+        request.POST or None, held=pay_choices(request), initial=_initial(request), today=request.today
     )
 
     def prepare(photo: Any, request_id: str) -> PaymentOrder:
@@ -163,6 +167,26 @@ def _check(
         "save": t("ส่งให้คนต่อไป", "Send it on"),
         "after": after,
         "trail": trail(),
+    }
+
+
+def _initial(request: StaffRequest, member: str = "") -> dict[str, Any]:
+    """What the payment in whose place this one is prepared said; its maker changes what was wrong.
+
+    :param member: whose benefit it is; paid to the member, it names nobody else
+    """
+    replaced = _replaces(request)
+    if replaced is None:
+        return {"funder": "member"}
+    sheet = orders.sheet(replaced, by=request.actor)
+    order = sheet.order
+    return {
+        "purpose": order.purpose,
+        "payee": "" if sheet.payee == member else sheet.payee,
+        "what_for": sheet.what_for,
+        "amount": order.amount,
+        "out_of": holders.written(Into(account=order.out_account, party=order.out_party)),
+        "funder": order.funder,
     }
 
 

@@ -26,7 +26,7 @@ from thuanna.money.payments.events.queries import EventSheet
 from thuanna.money.payments.orders import Into
 
 from .event_forms import FORMS, CorrectForm, EventForm
-from .shared import PhotoForm, holder_choices, into_choices, sent, trail
+from .shared import PhotoForm, into_choices, own_choices, sent, trail
 
 MOVE = "payments.cash.move"
 _ASKS: dict[str, tuple[Phrase, Phrase]] = {
@@ -197,7 +197,7 @@ def _form(
     return FORMS[kind](
         data,
         into=into_choices(request, with_bank=kind != "withdrawal"),
-        held=holder_choices(request, as_entered=as_entered),
+        held=own_choices(request, as_entered=as_entered),
         initial=initial,
         today=request.today,
     )

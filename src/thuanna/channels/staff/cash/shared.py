@@ -18,6 +18,7 @@ from thuanna.money.funds.queries import fund as fund_queries
 from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments import photos
+from thuanna.money.payments.custody import access
 from thuanna.money.payments.custody import queries as custody
 from thuanna.money.payments.orders import Into
 
@@ -67,6 +68,16 @@ def holder_choices(request: StaffRequest, *, as_entered: Into | None = None) -> 
         told = t("{place} ตามรายการเดิม", "{place}, as it was entered", place=name)
         offered.append((holders.written(as_entered), told))
     return offered
+
+
+def own_choices(request: StaffRequest, *, as_entered: Into | None = None) -> Choices:
+    """Who of those that hold cash this person may give it away for."""
+    offered = holder_choices(request, as_entered=as_entered)
+    by = request.actor
+    places = {name: holders.place(name, request.today, is_closed_known=True) for name, _ in offered}
+    rightful = {place for place in places.values() if by.may(access.to_answer_for(place))}
+    own = holders.answered_for(rightful, by)
+    return [choice for choice in offered if places[choice[0]] in own]
 
 
 def pay_choices(request: StaffRequest) -> Choices:

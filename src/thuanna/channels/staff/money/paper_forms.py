@@ -8,6 +8,7 @@ from thuanna.channels.web.fields import ThaiTextField
 from thuanna.channels.web.fields.worded import mend
 from thuanna.channels.web.forms import PlainForm
 from thuanna.kernel.language import Phrase, t
+from thuanna.kernel.numbers import arabic_digits
 from thuanna.money.payments.orders import PaperNumber
 
 _MOST = 20
@@ -29,11 +30,13 @@ class PaperForm(PlainForm):
         return known
 
     def paper(self) -> PaperNumber | None:
-        """Book and number of the paper, if there was one."""
+        """Book and number of the paper, if there was one; the same number in either digits is the same."""
         known = self.cleaned_data
         if not known["paper_number"]:
             return None
-        return PaperNumber(book=known["paper_book"], number=known["paper_number"])
+        return PaperNumber(
+            book=arabic_digits(known["paper_book"]), number=arabic_digits(known["paper_number"])
+        )
 
 
 class PaperReceiptForm(PaperForm):

@@ -58,20 +58,25 @@ def receipts_and_payments(span: Span) -> Statement:
         rows=tuple(rows),
         proofs=(
             *(
-                Proof(
-                    t(
-                        "เงินคงเหลือของ{funder}ตรงกับบัญชี",
-                        "What is left is what the accounts hold: {funder}",
-                        funder=name,
-                    ),
-                    computed,
-                    actual,
-                )
-                for name, computed, actual in zip([*map(_funder, funders), _TOTAL], last, held, strict=True)
+                Proof(said, computed, actual)
+                for said, computed, actual in zip(_left_words(funders), last, held, strict=True)
             ),
         ),
         is_wide=True,
     )
+
+
+def _left_words(funders: Sequence[str]) -> list[Phrase]:
+    """What is compared at the end: each funder's money, then all of it."""
+    of_each = [
+        t(
+            "เงินคงเหลือของ{funder} ตรงกับบัญชี",
+            "What is left is what the accounts hold: {funder}",
+            funder=_funder(funder),
+        )
+        for funder in funders
+    ]
+    return [*of_each, t("เงินคงเหลือรวม ตรงกับบัญชี", "What is left in all is what the accounts hold")]
 
 
 def income_statement(span: Span) -> Statement:

@@ -82,6 +82,19 @@ def suggest(lines: Sequence[Item], journals: Sequence[Item], *, days_max: int) -
     return sorted(found, key=lambda each: (each.lines[0].on, each.lines[0].id))
 
 
+def left_over(
+    lines: Sequence[Item], journals: Sequence[Item], suggested: Iterable[Suggestion]
+) -> tuple[list[Item], list[Item]]:
+    """The lines and the journals of which no suggestion says that they belong together."""
+    known = list(suggested)
+    line_ids = {item.id for each in known for item in each.lines}
+    journal_ids = {item.id for each in known for item in each.journals}
+    return (
+        [item for item in lines if item.id not in line_ids],
+        [item for item in journals if item.id not in journal_ids],
+    )
+
+
 class _Left:
     """What nobody has claimed yet."""
 

@@ -109,9 +109,7 @@ def hand_over(*, given: Given, request_id: str, by: Actor) -> Handover:
     if known is not None:
         return _same_or_refuse(known, given)
     one_at_a_time(f"holder:{given.out_of.account}:{given.out_of.party}")
-    free = queries.held(given.out_of) - queries.promised(given.out_of)
-    if given.amount > free:
-        raise events.not_enough(free)
+    _refuse_more_than_free(given)
     handover: Handover = Handover.objects.create(
         request_id=request_id, given_by_id=giver, paper=photos.keep(given.paper, by=by), **_columns(given)
     )
@@ -253,6 +251,26 @@ def set_limit(
     )
     audit.record(by, "payments.custody_limit_set", row, starts_on=starts_on, satang=limit.satang)
     return row
+
+
+def _refuse_more_than_free(given: Given) -> None:
+    """Go on only if the giver has that much, and has not promised it in another handover."""
+    held, promised = queries.held(given.out_of), queries.promised(given.out_of)
+    if given.amount <= held - promised:
+        return
+    if not promised:
+        raise events.not_enough(held)
+    raise events.NotEnough(
+        t(
+            "ที่นี่มีเงิน {held} บาท ส่งมอบรอผู้รับยืนยันอยู่แล้ว {promised} บาท จึงส่งมอบได้อีก {free} บาท "
+            "ให้ผู้รับยืนยันก่อน หรือยกเลิกการส่งมอบเดิม",
+            "This place holds {held} baht; {promised} wait for a receiver to confirm, so {free} are free. "
+            "Have that confirmed first, or take the earlier handover back.",
+            held=held,
+            promised=promised,
+            free=held - promised,
+        )
+    )
 
 
 def _of_others(handover_id: int, by: Actor) -> Handover:
