@@ -17,7 +17,7 @@ from thuanna.oversight.publications import queries as publications
 from thuanna.services.planning import actions, queries
 from thuanna.services.planning.models import Activity, Forum, Need, Project, ProjectDecision
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
 @pytest.fixture
