@@ -16,6 +16,7 @@ from functools import cached_property
 
 from thuanna.foundation.audit.actor import Actor
 from thuanna.kernel.money import ZERO, Money
+from thuanna.kernel.thai_dates import buddhist_year
 from thuanna.money.funds.actions import cash as orders
 from thuanna.money.funds.models import CollectionPoint, Member
 from thuanna.money.ledger import chart
@@ -262,7 +263,7 @@ def statement_file(opening: Money, rows: Iterable[tuple[datetime.date, str, Mone
         goes = amount < ZERO
         table.writerow(
             [
-                f"{on.day:02}/{on.month:02}/{on.year + 543}",
+                f"{on.day:02}/{on.month:02}/{buddhist_year(on.year)}",
                 words,
                 str(abs(amount)) if goes else "",
                 "" if goes else str(amount),

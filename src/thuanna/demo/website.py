@@ -17,6 +17,7 @@ import yaml
 from PIL import Image, ImageDraw
 
 from thuanna.foundation.audit.actor import Actor
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.money.payments import printing
 from thuanna.oversight.publications import site_jobs
 from thuanna.services.site import prefill, queries
@@ -192,7 +193,7 @@ def _said(text: str, town: TownStory) -> str:
 
 
 def _fiscal_year(site: Site) -> int:
-    return site.clock.today.year + 543 + (site.clock.today.month >= 10)
+    return FiscalYear.of(site.clock.today).year
 
 
 @functools.cache
