@@ -59,9 +59,15 @@ select 'default', d.adrelid::regclass, t.attname,
  where d.adrelid in (select oid from pg_class where relpersistence <> 't')
  order by d.adrelid::regclass::text, t.attname;
 
--- What must not be null is told with the columns: only newer servers count it among the constraints.
+-- What must not be null is told with the columns: only newer servers count it among the constraints. Lists
+-- of words and chains of AND are printed one way where they were written, another where they came from a
+-- backup: here both alike.
 select 'constraint', c.conrelid::regclass, c.contype, string_agg(c.conname, ',' order by c.conname),
-       md5(string_agg(concat_ws(' ', pg_get_constraintdef(c.oid), c.convalidated, (
+       md5(string_agg(concat_ws(' ', regexp_replace(regexp_replace(
+           regexp_replace(pg_get_constraintdef(c.oid), '\(''([^'']*)''::character varying\)::text',
+                          '''\1''::character varying', 'g'),
+           '\(\((ARRAY\[[^]]*\])\)::text\[\]\)', '(\1)', 'g'
+         ), '\(\((\([^()]*\) AND \([^()]*\))\) AND ', '(\1 AND ', 'g'), c.convalidated, (
          select count(*) from pg_trigger k where k.tgconstraint = c.oid and k.tgisinternal
        ), (
          select concat(i.indisvalid, i.indisready, i.indislive) from pg_index i
@@ -73,7 +79,11 @@ select 'constraint', c.conrelid::regclass, c.contype, string_agg(c.conname, ',' 
  group by c.conrelid, c.contype order by c.conrelid::regclass::text, c.contype;
 
 select 'unique', i.indrelid::regclass, i.indexrelid::regclass, i.indisvalid, i.indisready, i.indislive,
-       md5(pg_get_indexdef(i.indexrelid))
+       md5(regexp_replace(
+         regexp_replace(pg_get_indexdef(i.indexrelid), '\(''([^'']*)''::character varying\)::text',
+                        '''\1''::character varying', 'g'),
+         '\(\((ARRAY\[[^]]*\])\)::text\[\]\)', '(\1)', 'g'
+       ))
   from pg_index i
  where i.indisunique and i.indrelid >= 16384
    and not exists (
