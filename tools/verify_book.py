@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
-"""Proves a book that `thuanna ledger export --format jsonl` wrote. Needs nothing but Python 3.10.
+"""Proves a book that `thuanna ledger export` wrote. Needs nothing but Python 3.10.
 
     python verify_book.py DIR                            every entry, link, total and published head
     python verify_book.py DIR --receipt RC-2570-000012   also show the proof that a receipt is in the book
     python verify_book.py DIR --head 17:3fa94c01b2       also look for a head that you wrote down
-
-1. Each entry (account, number series, period, closing, journal) is written as bytes in one fixed way and
-   hashed: its leaf. Change a satang, and the leaf changes.
+1. Each entry is written as bytes in one fixed way and hashed: its leaf. Change a satang, and it changes.
 2. The leaves of one commit are hashed in pairs, the results in pairs again, up to one root.
 3. Each link hashes its root with the hash of the link before. Change an old link, and all later ones change.
 4. The last hash is the head of the book. It is published and printed on receipts, so nobody can change it.
@@ -19,30 +17,27 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+SEALED = (
+    "id era kind happened_on recorded_at memo key payload_digest document_digest series_id year number"
+    " reverses entered_by total_satang salt"
+)
 # Letter in a link: the word that begins the leaf, the file, the fields after the tenant, in their order.
 KINDS = {
     "A": ("account", "accounts", "id code name_th name_en kind axis form_line party_kind never_below_zero"),
     "S": ("series", "series", "id code name_th name_en"),
     "P": ("period", "periods", "id year starts_on ends_before"),
     "C": ("closing", "closings", "id period_id closed_on closed_by_id"),
-    "J": (
-        "journal",
-        "journals",
-        "id era kind happened_on recorded_at memo key payload_digest document_digest series_id year number"
-        " reverses entered_by total_satang salt",
-    ),
+    "J": ("journal", "journals", SEALED),
 }
+HEAD = "seq hash journals total_satang"
 NO_HASH = "00" * 32
 say = print
 
 
 def fields(values):
     """The bytes of some values: for each, its length in four bytes, then its text. Nothing is empty text."""
-    found = []
-    for value in values:
-        text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-        found += [len(text.encode()).to_bytes(4, "big"), text.encode()]
-    return b"".join(found)
+    texts = ["" if v is None else str(v).lower() if isinstance(v, bool) else str(v) for v in values]
+    return b"".join(len(text.encode()).to_bytes(4, "big") + text.encode() for text in texts)
 
 
 def root_of(leaves, place=0):
@@ -62,16 +57,28 @@ class Book:
     """Everything that was exported, and what is wrong with it."""
 
     def __init__(self, folder):
-        self.folder, self.wrong = folder, []
-        self.facts = json.loads((folder / "book.json").read_text(encoding="utf-8"))
+        self.folder, self.wrong, self.receipts = folder, [], {}
+        self.facts = json.loads((folder / "book.json").read_text(encoding="utf-8-sig"))
         if (self.facts["format"], self.facts["version"]) != ("thuanna-book", 1):
-            raise ValueError("not a book of a version that I know")
-        self.entries = {(kind, entry["id"]): entry for kind in KINDS for entry in self.read(KINDS[kind][1])}
-        self.links, self.published, self.balances = map(self.read, ("links", "published", "balances"))
+            raise ValueError("ไม่ใช่สมุดบัญชีรุ่นที่รู้จัก · not a book of a version that I know")
+        self.entries = {(kind, each["id"]): each for kind in KINDS for each in self.read(*KINDS[kind][1:])}
+        self.codes = {key: each["code"] for key, each in self.entries.items() if "code" in each}
+        self.links = self.read("links", f"{HEAD} prev_hash root linked_at kinds entry_ids")
+        for link in self.links:
+            link["keys"] = list(zip(link["kinds"], link["entry_ids"], strict=True))
+        self.published = self.read("published", HEAD)
+        self.balances = self.read("balances", "account funder balance_satang")
 
-    def read(self, name):
-        with (self.folder / f"{name}.jsonl").open(encoding="utf-8") as file:
-            return [json.loads(line) for line in file if line.strip()]
+    def read(self, name, names):
+        """The objects of a file, one a line, each with all the fields that we need."""
+        found = []
+        for number, line in enumerate((self.folder / f"{name}.jsonl").open(encoding="utf-8-sig"), 1):
+            try:
+                found.append(json.loads(line))
+                _ = [found[-1][each] for each in names.split()]
+            except (ValueError, LookupError, TypeError) as error:
+                raise ValueError(f"{name}.jsonl บรรทัด · line {number}: {error}") from error
+        return found
 
     def leaf(self, key):
         """The hash of one entry: a 0 for "leaf", a 1 for the version, then its fields."""
@@ -80,9 +87,6 @@ class Book:
         if name == "journal":
             values += [len(entry["legs"]), *(value for leg in entry["legs"] for value in leg)]
         return hashlib.sha256(b"\x00\x01" + fields(values)).digest()
-
-    def root(self, keys):
-        return root_of(map(self.leaf, keys))[0].hex()
 
     def link_hash(self, link):
         """The hash of one link: a 2 for "link", a 1 for the version, then its fields."""
@@ -95,22 +99,24 @@ class Book:
         """Every link follows the one before, and every entry stands in exactly one."""
         before, journals, total, seen = NO_HASH, 0, 0, set()
         for expected, link in enumerate(self.links, start=1):
-            keys = keys_of(link)
+            keys = link["keys"]
             posted = [self.entries.get(key, {}).get("total_satang", 0) for key in keys if key[0] == "J"]
             journals, total = journals + len(posted), total + sum(posted)
             lost = [key for key in keys if key not in self.entries]
-            wrong = {f"{KINDS[kind][0]} {number} is gone": True for kind, number in lost} | {
-                "one of its entries was changed": not lost and self.root(keys) != link["root"],
-                "does not follow the link before it": (link["seq"], link["prev_hash"]) != (expected, before),
-                "its hash is wrong": self.link_hash(link) != link["hash"],
-                "its totals are wrong": (link["journals"], link["total_satang"]) != (journals, total),
-                "an entry stands there that stood in a link before": seen & set(keys),
+            sums, place = (link["journals"], link["total_satang"]), (link["seq"], link["prev_hash"])
+            wrong = {f"{KINDS[key[0]][0]} {key[1]} หายไป · is gone": True for key in lost} | {
+                "รายการถูกแก้ · one of its entries was changed": not lost
+                and root_of(map(self.leaf, keys))[0].hex() != link["root"],
+                "ไม่ต่อกัน · does not follow the link before it": place != (expected, before),
+                "รหัสไม่ถูกต้อง · its hash is wrong": self.link_hash(link) != link["hash"],
+                "ยอดรวมไม่ถูกต้อง · its totals are wrong": sums != (journals, total),
+                "รายการซ้ำ · an entry stands there that stood in a link before": seen & set(keys),
             }
             self.wrong += [f"link {link['seq']}: {what}" for what, is_so in wrong.items() if is_so]
             seen.update(keys)
             before = link["hash"]
         for kind, number in sorted(set(self.entries) - seen):
-            self.wrong.append(f"{KINDS[kind][0]} {number} is in no link")
+            self.wrong.append(f"{KINDS[kind][0]} {number}: ไม่อยู่ในโซ่ · is in no link")
 
     def check_heads(self, written_down):
         """The head, every published head, and the one that somebody wrote down stand in the chain."""
@@ -118,14 +124,13 @@ class Book:
         nothing = {"hash": NO_HASH, "journals": 0, "total_satang": 0}
         for head in [self.facts["head"], *self.published]:
             if any(links.get(head["seq"], nothing)[name] != head[name] for name in nothing):
-                self.wrong.append(f"the head of link {head['seq']} is not the one that was published")
+                self.wrong.append(f"link {head['seq']}: ไม่ตรง · the head is not the one that was published")
         if self.facts["head"]["seq"] != len(self.links):
-            self.wrong.append("the head is not the last link")
-        seq, _, start = written_down.partition(":")
-        if written_down and not (
-            start[7:] and links.get(int(seq), nothing)["hash"].startswith(start.lower())
-        ):
-            self.wrong.append(f"the head {written_down} is not in this book")
+            self.wrong.append("อาจถูกตัดท้าย · the head is not the last link")
+        seq, _, start = written_down.strip().lower().partition(":")
+        known = [link["hash"] for link in self.links if str(link["seq"]) == seq]
+        if written_down and not (start[7:] and known and known[0].startswith(start)):
+            self.wrong.append(f"{written_down}: ไม่พบรหัสนี้ · the head is not in this book")
 
     def check_sums(self):
         """Each journal sums to zero, numbers have no gap, and balances are the sums of the legs."""
@@ -133,40 +138,36 @@ class Book:
         for key, entry in self.entries.items():
             amounts = [leg[4] for leg in entry.get("legs", ())]
             if key[0] == "J" and (sum(amounts) or sum(a for a in amounts if a > 0) != entry["total_satang"]):
-                self.wrong.append(f"journal {key[1]}: its two sides differ")
+                self.wrong.append(f"{KINDS[key[0]][0]} {key[1]}: สองด้านไม่เท่ากัน · its two sides differ")
             if entry.get("number"):
-                numbers[f"{entry['series']}-{entry['year']}"].append(entry["number"])
+                series = f"{self.codes.get(('S', entry['series_id']), '?')}-{entry['year']}"
+                numbers[series].append(entry["number"])
+                self.receipts[f"{series}-{entry['number']:06}"] = key
             for _, account, _, funder, amount in entry.get("legs", ()):
-                sums[self.entries["A", account]["code"], funder] += amount
+                sums[self.codes.get(("A", account), "?"), funder] += amount
         for series, found in numbers.items():
             if sorted(found) != list(range(1, len(found) + 1)):
-                self.wrong.append(f"the numbers {series} have a gap")
+                self.wrong.append(f"{series}: เลขที่ขาดหรือซ้ำ · the numbers have a gap")
         stated = {(each["account"], each["funder"]): each["balance_satang"] for each in self.balances}
         for key in sorted(set(sums) | set(stated)):
             if sums[key] != stated.get(key, 0):
-                self.wrong.append(f"the balance of account {key[0]} ({key[1]}) is not the sum of its legs")
+                self.wrong.append(f"{key[0]} {key[1]}: ยอดไม่ตรง · the balance is not the sum of its legs")
 
     def show_receipt(self, wanted):
         """Say where a receipt stands, and the hashes that lead from it to the root of its link."""
-        written = "{series}-{year}-{number:06}".format
-        numbered = {written(**entry): key for key, entry in self.entries.items() if entry.get("number")}
-        link = next((link for link in self.links if numbered.get(wanted) in keys_of(link)), None)
+        key = self.receipts.get(wanted)
+        link = next((link for link in self.links if key in link["keys"]), None)
         if link is None:
-            self.wrong.append(f"no receipt {wanted} is in this book")
-            return
-        keys, entry = keys_of(link), self.entries[numbered[wanted]]
-        root, proof = root_of(map(self.leaf, keys), keys.index(numbered[wanted]))
+            return self.wrong.append(f"{wanted}: ไม่พบใบเสร็จนี้ · no such receipt is in this book")
+        keys, entry = link["keys"], self.entries[key]
+        root, proof = root_of(map(self.leaf, keys), keys.index(key))
         baht, satang = divmod(entry["total_satang"], 100)
         say(f"{wanted}: {baht:,}.{satang:02} baht on {entry['happened_on']}")
         say(f"  in link {link['seq']} ({link['hash'][:10]}) since {link['linked_at']}")
-        say(f"  leaf {self.leaf(numbered[wanted]).hex()}")
+        say(f"  leaf {self.leaf(key).hex()}")
         for side, neighbour in proof:
             say(f"  + {side:5} {neighbour.hex()}")
-        say(f"  = root {root.hex()}")
-
-
-def keys_of(link):
-    return list(zip(link["kinds"], link["entry_ids"], strict=True))
+        return say(f"  = root {root.hex()}")
 
 
 def main():
@@ -176,22 +177,22 @@ def main():
     parser.add_argument("--receipt", metavar="NO")
     parser.add_argument("--head", metavar="SEQ:HASH", default="")
     chosen = parser.parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # a terminal that knows no Thai
     try:
         book = Book(chosen.folder)
         book.check_chain()
         book.check_heads(chosen.head)
         book.check_sums()
-    except (OSError, ValueError, KeyError) as error:
-        sys.stderr.write(f"cannot read the book in {chosen.folder}: {error}\n")
+        if chosen.receipt:
+            book.show_receipt(chosen.receipt)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        say(f"อ่านสมุดบัญชีไม่ได้ · cannot read the book in {chosen.folder}: {error}", file=sys.stderr)
         return 2
-    if chosen.receipt:
-        book.show_receipt(chosen.receipt)
-    for line in book.wrong:
-        say(line)
-    verdict = f"{len(book.wrong)} findings" if book.wrong else "all proved"
-    head = book.facts["head"]
-    name = f"{book.facts['tenant']} {head['seq']}:{head['hash'][:10]}"
-    say(f"{name}, {head['journals']} journals: {verdict}")
+    verdict = f"พบ {len(book.wrong)} ข้อ · findings" if book.wrong else "ถูกต้องทุกรายการ · all proved"
+    name = f"{book.facts['tenant']} {book.facts['head']['seq']}:{book.facts['head']['hash'][:10]}"
+    counts = f"{book.facts['head']['journals']} journals, {len(book.published)} published heads"
+    say(*book.wrong, f"{name}, {counts}: {verdict}", sep="\n")
     return 1 if book.wrong else 0
 
 

@@ -67,7 +67,7 @@ def changed(folder: Path, name: str, old: str, new: str) -> None:
 def test_the_checker_proves_an_untouched_book(full, tmp_path):
     answer = proved(exported(full, tmp_path))
 
-    assert answer.stdout.endswith("11 journals: all proved\n")
+    assert answer.stdout.endswith("11 journals, 1 published heads: ถูกต้องทุกรายการ · all proved\n")
     assert answer.returncode == 0
 
 
@@ -163,6 +163,40 @@ def test_the_checker_finds_removed_entries_and_a_cut_tail(full, tmp_path):
 
     assert "is in no link" in answer.stdout
     assert "the head is not the last link" in answer.stdout
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_checker_reads_what_an_editor_of_windows_saved(full, tmp_path, newline):
+    folder = exported(full, tmp_path)
+    for file in folder.glob("*.json*"):
+        content = file.read_text(encoding="utf-8").replace("\n", newline)
+        file.write_bytes(b"\xef\xbb\xbf" + content.encode())
+
+    assert proved(folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("book.json", "", "cannot read the book"),
+        ("book.json", "null", "cannot read the book"),
+        ("book.json", '{"format": "another", "version": 1}', "not a book of a version that I know"),
+        ("journals.jsonl", '{"id": 1', "journals.jsonl บรรทัด · line 1"),
+        ("journals.jsonl", "[1]", "journals.jsonl บรรทัด · line 1"),
+        ("accounts.jsonl", '{"id": 1}', "line 1: 'code'"),
+        ("links.jsonl", "\xff", "cannot read the book"),
+        ("balances.jsonl", '{"account": [], "funder": 1, "balance_satang": "x"}', "cannot read the book"),
+    ],
+)
+def test_a_broken_package_is_named_in_words(full, tmp_path, name, content, said):
+    folder = exported(full, tmp_path)
+    (folder / name).write_text(content, encoding="latin-1" if "\xff" in content else "utf-8")
+
+    answer = proved(folder)
+
+    assert said in answer.stderr
+    assert answer.stderr.startswith("อ่านสมุดบัญชีไม่ได้")
+    assert answer.returncode == 2
 
 
 def test_the_checker_says_when_there_is_no_book(tmp_path):
