@@ -32,6 +32,12 @@ sys.exit(family.run(lambda: os.write(1, b'started\\n'), meanwhile=lambda: eval(s
 """
 # A child that says its number on the shared output once it is up, and sleeps until it is ended. One write
 # a line: two writers' halves would mingle.
+_CLAIMER = """
+import sys
+from thuanna.config import processes
+print(processes.claim_port(int(sys.argv[1])).port, flush=True)
+sys.stdin.readline()
+"""
 _SLEEPER = (
     "import os, signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN);"
     " os.write(1, b'%d\\n' % os.getpid()); signal.pause()"
@@ -82,13 +88,13 @@ def test_a_free_port_is_taken_as_wanted() -> None:
     with _listening() as port:
         pass
 
-    assert processes.first_free_port(port) == (port, False)
+    assert processes.claim_port(port) == (port, False)
 
 
 @pytest.mark.enable_socket
 def test_a_taken_port_gives_the_next_free_one_and_says_so() -> None:
     with _listening() as port:
-        found = processes.first_free_port(port)
+        found = processes.claim_port(port)
 
     assert found.was_taken
     assert found.port > port
@@ -97,7 +103,26 @@ def test_a_taken_port_gives_the_next_free_one_and_says_so() -> None:
 @pytest.mark.enable_socket
 def test_a_server_that_would_share_its_port_still_counts_as_taken() -> None:
     with _listening(shares_port=True) as port:
-        assert processes.first_free_port(port).was_taken
+        assert processes.claim_port(port).was_taken
+
+
+@pytest.mark.enable_socket
+def test_two_that_start_at_the_same_moment_get_two_ports() -> None:
+    with _listening() as port:
+        pass
+    claim = (
+        f"from thuanna.config import processes; print(processes.claim_port({port}).port, flush=True); input()"
+    )
+    command = [sys.executable, "-c", claim]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert int(other.stdout.readline()) == port  # which has not begun to listen
+
+        found = processes.claim_port(port)
+        other.communicate("\n", timeout=10)
+
+    assert found.was_taken
+    assert found.port > port
 
 
 @pytest.mark.enable_socket
@@ -108,13 +133,13 @@ def test_a_port_whose_last_visitor_was_just_sent_away_is_free() -> None:
             server.accept()[0].close()  # who closes first keeps the address for a minute
             assert visitor.recv(1) == b""
 
-    assert processes.first_free_port(port) == (port, False)
+    assert processes.claim_port(port) == (port, False)
 
 
 @pytest.mark.enable_socket
 def test_when_no_port_is_left_it_refuses_and_names_a_way_out() -> None:
     with _listening(65535), pytest.raises(processes.NoFreePort, match="PORT=8080"):
-        processes.first_free_port(65535)
+        processes.claim_port(65535)
 
 
 def test_ctrl_c_ends_every_child_and_counts_as_success() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,10 +21,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import databases, demo_databases
-from thuanna.config import processes
 from thuanna.demo.password import PASSWORD
 
 _PATIENCE = 90
+_ADDRESS = re.compile(r"Thuanna is open at (http://[0-9.:]+)/")
 _ROLES = {"DATABASE_URL": "app", "DATABASE_OWNER_URL": "owner", "DATABASE_PUBLIC_URL": "public"}
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -78,7 +79,6 @@ def served(
     with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's own type is private
         name = demo_databases.fresh_copy()
     folder = tmp_path_factory.mktemp("journeys")
-    port = processes.first_free_port(8100, "127.0.0.1").port
     environment = {
         **os.environ,
         **{variable: databases.url(role, name) for variable, role in _ROLES.items()},
@@ -87,14 +87,13 @@ def served(
     log = folder / "serve.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "thuanna", "serve", "--port", str(port)],
+            [sys.executable, "-m", "thuanna", "serve", "--port", "8100"],
             env=environment,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_until_ready(f"http://127.0.0.1:{port}", server, log)
-            yield Served(f"http://127.0.0.1:{port}", environment)
+            yield Served(_announced(server, log), environment)
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=30)
@@ -102,16 +101,20 @@ def served(
                 databases.drop(name)
 
 
-def _wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    """Ask until the site says that it is ready; each asking waits for its answer."""
+def _announced(server: subprocess.Popen[bytes], log: Path) -> str:
+    """The address that the server names, once the site there says that it is ready.
+
+    Port 8100 is only asked for: another worker's site may have it already.
+    """
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         if server.poll() is not None:
             break
         try:
+            address = _ADDRESS.findall(log.read_text(errors="replace"))[-1]
             with urllib.request.urlopen(f"{address}/readyz", timeout=5):
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+                return str(address)
+        except (IndexError, urllib.error.URLError, ConnectionError, TimeoutError):
             server_rests(server)
     pytest.fail(f"the site did not start:\n{log.read_text(errors='replace')[-4000:]}")
 

@@ -23,6 +23,7 @@ _HIGHEST_PORT = 65535
 _PATIENCE = 10.0  # seconds between asking a child to stop and ending it
 _ENDINGS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 _WATCHED = {signal.SIGCHLD, *_ENDINGS}
+_claims: list[socket.socket] = []  # kept open until this process ends
 
 
 class FreePort(NamedTuple):
@@ -46,21 +47,36 @@ class NoFreePort(Refusal):
         )
 
 
-def first_free_port(wanted: int, host: str = "127.0.0.1") -> FreePort:
-    """The wanted port or the next free one above it. Ask before the server starts.
+def claim_port(wanted: int, host: str = "127.0.0.1") -> FreePort:
+    """The wanted port or the next free one above it; no other `thuanna serve` gets it while this one lives.
 
     A server that shares ports (as granian does) would start beside an earlier one and get half its visitors,
-    so we look first.
+    so we look first. Between looking and listening the database is brought up to date, which takes seconds:
+    whoever is started meanwhile sees our claim.
 
     :raises NoFreePort: none nearby is free, or this user may not open it
     """
     for port in range(wanted, min(wanted + _PORTS_TRIED, _HIGHEST_PORT + 1)):
         try:
-            if _is_free(port, host):
+            if _is_free(port, host) and _claimed(port):
                 return FreePort(port, was_taken=port != wanted)
         except PermissionError as error:
             raise NoFreePort(wanted) from error
     raise NoFreePort(wanted)
+
+
+def _claimed(port: int) -> bool:
+    """Take a name that only one process can have, if it is free; the kernel gives it back however we end."""
+    if sys.platform != "linux":  # no other knows names without a file
+        return True
+    claim = socket.socket(socket.AF_UNIX)
+    try:
+        claim.bind(f"\0thuanna-port-{port}")
+    except OSError:
+        claim.close()
+        return False
+    _claims.append(claim)
+    return True
 
 
 def _is_free(port: int, host: str) -> bool:

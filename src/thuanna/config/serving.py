@@ -36,7 +36,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def serve(*, host: str = "127.0.0.1", port: int, demo_scale: str | None) -> int:
     """Serve until told to stop; with the invented towns when `demo_scale` names their size."""
-    free = processes.first_free_port(port, host)
+    free = processes.claim_port(port, host)
     if free.was_taken:
         _say(
             f"พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ จึงใช้พอร์ต {free.port} แทน",
