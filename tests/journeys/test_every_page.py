@@ -6,7 +6,7 @@ is named, so that each is judged once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 from playwright.sync_api import Page
@@ -46,8 +46,8 @@ def test_whoever_works_here_may_open_what_is_linked_and_can_see_and_walk_it(
 
     answers = walking.reached(page, "/staff/", ("/staff/",))
 
-    assert {path: status for path, status in answers.items() if status != 200} == {}
-    assert wrong(page, (path for path in answers if path.split("/")[2] in PARTS[who])) == {}
+    assert not_opened(answers) == {}
+    assert wrong(page, (path for path in pages(answers) if path.split("/")[2] in PARTS[who])) == {}
 
 
 @pytest.mark.parametrize(("town", "language"), [("noenkhram", "th"), ("khunthong", "en")])
@@ -59,8 +59,8 @@ def test_whoever_reads_can_open_see_and_walk_every_page(
 
     answers = walking.reached(page, "/", ("/search/", "/data/", "/about/", f"/t/{town}/", f"/f/{town}-fund/"))
 
-    assert {path: status for path, status in answers.items() if status != 200} == {}
-    assert wrong(page, answers) == {}
+    assert not_opened(answers) == {}
+    assert wrong(page, pages(answers)) == {}
 
 
 def test_the_log_in_page_can_be_seen_and_walked(visit: Callable[..., Page]) -> None:
@@ -74,6 +74,16 @@ def test_the_judges_see_what_is_wrong(visit: Callable[..., Page]) -> None:
     assert "image-alt" in " ".join(judges.axe(page))
     assert "sticks out by 640 px" in judges.axe(page)
     assert [fault.partition(":")[0] for fault in judges.keyboard(page)] == ["no ring", "focus out of sight"]
+
+
+def not_opened(answers: Mapping[str, walking.Answer]) -> dict[str, int]:
+    """What a link leads to and yet is refused or not there."""
+    return {path: answer.status for path, answer in answers.items() if answer.status != 200}
+
+
+def pages(answers: Mapping[str, walking.Answer]) -> list[str]:
+    """Those that can be drawn and judged: a browser shows a file in a page of its own making."""
+    return [path for path, answer in answers.items() if answer.is_page]
 
 
 def wrong(page: Page, paths: Iterable[str]) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -14,7 +15,15 @@ from playwright.sync_api import Page
 _NO_PAGE = re.compile(r"\.\w{2,8}$|/files/|/photo|/paper|/file/|/print/|/workbook/|/package/")
 
 
-def reached(page: Page, start: str, within: tuple[str, ...]) -> dict[str, int]:
+@dataclass(frozen=True)
+class Answer:
+    """What an address answers; a file is no page: there is nothing in it to judge or walk."""
+
+    status: int
+    is_page: bool
+
+
+def reached(page: Page, start: str, within: tuple[str, ...]) -> dict[str, Answer]:
     """What one page of every view answers to which links lead; asked for as this reader, not drawn.
 
     :param within: how the addresses begin that are followed
@@ -23,8 +32,9 @@ def reached(page: Page, start: str, within: tuple[str, ...]) -> dict[str, int]:
     while waiting:
         path = waiting.popleft()
         answer = page.request.get(path)
-        answers[path] = answer.status
-        if "text/html" in answer.headers.get("content-type", ""):
+        is_page = "text/html" in answer.headers.get("content-type", "")
+        answers[path] = Answer(answer.status, is_page)
+        if is_page:
             for onward in _links(answer.text(), path):
                 if onward.startswith(within) and _view(onward) not in views:
                     views.add(_view(onward))
