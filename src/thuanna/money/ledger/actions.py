@@ -24,7 +24,7 @@ from . import chart, guarding, queries, refusals, writing
 from .entries import Line, Posted, Posting
 from .models import Account, BookProof, Head, Journal, NumberSeries, Period, PeriodClosing, PublishedHead
 
-_Note = Callable[[Sequence[writing.Resolved]], None]  # writes the audit line of what is about to be posted
+_Note = Callable[[writing.Batch], None]  # writes the audit line of what is about to be posted
 
 
 @transaction.atomic
@@ -160,9 +160,8 @@ def post(
     """
     posting = Posting(kind, happened_on, lines, idempotency_key, series, document_digest, memo)
 
-    def note(written: Sequence[writing.Resolved]) -> None:
-        for each in written:
-            audit.record(by, "ledger.posted", Journal(pk=each.journal_id), total_satang=posting.total_satang)
+    def note(batch: writing.Batch) -> None:
+        audit.record(by, "ledger.posted", Journal(pk=batch.journal_ids[0]), total_satang=posting.total_satang)
 
     return _post([posting], by, note)[0]
 
@@ -174,12 +173,17 @@ def post_many(*, postings: Sequence[Posting], by: Actor) -> list[Posted]:
     :raises BookRefusal: as for `post`
     """
 
-    def note(written: Sequence[writing.Resolved]) -> None:
-        digest = hashlib.sha256("\n".join(each.posting.key for each in written).encode()).digest()
-        total = sum(each.total_satang for each in written)
+    def note(batch: writing.Batch) -> None:
+        digest = hashlib.sha256("\n".join(posting.key for posting in batch.postings).encode()).digest()
         # In base 32, where no run of digits looks like a citizen number.
         keys = base64.b32encode(digest).decode().rstrip("=")
-        audit.record(by, "ledger.batch_posted", journals=len(written), total_satang=total, keys=keys)
+        audit.record(
+            by,
+            "ledger.batch_posted",
+            journals=len(batch.postings),
+            total_satang=batch.total_satang,
+            keys=keys,
+        )
 
     return _post(postings, by, note)
 
@@ -205,11 +209,9 @@ def reverse(*, journal_id: int, on: date, idempotency_key: str, reason: str, by:
         reverses=journal_id,
     )
 
-    def note(written: Sequence[writing.Resolved]) -> None:
-        for each in written:
-            audit.record(
-                by, "ledger.reversed", Journal(pk=journal_id), reason=reason, by_journal=each.journal_id
-            )
+    def note(batch: writing.Batch) -> None:
+        by_journal = batch.journal_ids[0]
+        audit.record(by, "ledger.reversed", Journal(pk=journal_id), reason=reason, by_journal=by_journal)
 
     try:
         return _post([mirror], by, note)[0]
@@ -289,15 +291,13 @@ def _write_or_replay(postings: Sequence[Posting], by: Actor, note: _Note) -> dic
 
 
 def _write(postings: Sequence[Posting], by: Actor, note: _Note) -> dict[str, Posted]:
-    resolved = writing.prepare(postings, by.user_id)
+    batch = writing.prepare(postings, by.user_id)
     with _refusing():
-        note(resolved)  # before the rows are locked for which the others wait; undone with them
-        numbers = writing.write(resolved)
+        note(batch)  # before the rows are locked for which the others wait; undone with them
+        numbers = writing.write(batch)
     return {
-        each.posting.key: Posted(
-            each.journal_id, each.posting.series, *numbers.get(each.journal_id, (None, None))
-        )
-        for each in resolved
+        posting.key: Posted(journal_id, posting.series, *numbers.get(journal_id, (None, None)))
+        for journal_id, posting in zip(batch.journal_ids, postings, strict=True)
     }
 
 

@@ -7,11 +7,12 @@ PostgreSQL, so many rows go through temporary tables and one INSERT … SELECT e
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -66,66 +67,78 @@ truncate pg_temp.ledger_inbox_leg, pg_temp.ledger_inbox_journal
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """A posting with the ids that the tables want."""
+class Batch:
+    """Postings with the ids that the tables want.
 
-    journal_id: int
-    posting: Posting
-    total_satang: int
+    :ivar journal_ids: one for each posting, in their order, growing
+    :ivar account_ids: by their codes, as `series_ids`
+    """
+
+    postings: Sequence[Posting]
+    journal_ids: Sequence[int]
     account_ids: dict[str, int]
     series_ids: dict[str, int]
     entered_by_id: int | None
+
+    @property
+    def total_satang(self) -> int:
+        """Of all debit sides."""
+        return sum(posting.total_satang for posting in self.postings)
 
     def leg_lines(self) -> Iterator[str]:
         """The legs as COPY reads them, a line each, in the order of `_LEG`.
 
         Formed here: of a run of a hundred thousand, it is the greater part of our own work.
         """
-        head, tail, ids = self.journal_id, self.posting.happened_on, self.account_ids
-        for position, line in enumerate(self.posting.lines, start=1):
-            yield (
-                f"{head}\t{position}\t{ids[line.account]}\t{line.party}\t{_funder(line.funder)}"
-                f"\t{line.amount.satang}\t{tail}\n"
-            )
+        ids = self.account_ids
+        for journal_id, posting in zip(self.journal_ids, self.postings, strict=True):
+            head, tail = f"{journal_id}\t", f"\t{posting.happened_on}\n"
+            for position, line in enumerate(posting.lines, start=1):
+                yield (
+                    f"{head}{position}\t{ids[line.account]}\t{line.party}\t{_funder(line.funder)}"
+                    f"\t{line.amount.satang}{tail}"
+                )
 
     def legs(self) -> Iterator[tuple[Any, ...]]:
         """The values of each leg, in the order of `_LEG`."""
-        for position, line in enumerate(self.posting.lines, start=1):
+        for journal_id, posting in zip(self.journal_ids, self.postings, strict=True):
+            for position, line in enumerate(posting.lines, start=1):
+                yield (
+                    journal_id,
+                    position,
+                    self.account_ids[line.account],
+                    line.party,
+                    line.funder,
+                    line.amount.satang,
+                    posting.happened_on,
+                )
+
+    def headers(self) -> Iterator[tuple[Any, ...]]:
+        """The values of each header, in the order of `_HEADER`."""
+        for journal_id, posting in zip(self.journal_ids, self.postings, strict=True):
             yield (
-                self.journal_id,
-                position,
-                self.account_ids[line.account],
-                line.party,
-                line.funder,
-                line.amount.satang,
-                self.posting.happened_on,
+                journal_id,
+                posting.kind,
+                posting.happened_on,
+                posting.memo,
+                posting.key,
+                posting.digest,
+                posting.document_digest,
+                self.series_ids[posting.series] if posting.series else None,
+                posting.reverses,
+                self.entered_by_id,
+                posting.total_satang,
+                len(posting.lines),
+                secrets.token_bytes(_SALT_BYTES),
             )
 
-    def header(self) -> tuple[Any, ...]:
-        """The values of the header, in the order of `_HEADER`."""
-        posting = self.posting
-        return (
-            self.journal_id,
-            posting.kind,
-            posting.happened_on,
-            posting.memo,
-            posting.key,
-            posting.digest,
-            posting.document_digest,
-            self.series_ids[posting.series] if posting.series else None,
-            posting.reverses,
-            self.entered_by_id,
-            self.total_satang,
-            len(posting.lines),
-            secrets.token_bytes(_SALT_BYTES),
-        )
-
-    def header_line(self) -> str:
-        """The header as COPY reads it."""
-        return "\t".join(map(_copied, self.header())) + "\n"
+    def header_lines(self) -> Iterator[str]:
+        """The headers as COPY reads them."""
+        for header in self.headers():
+            yield "\t".join([_COPIED.get(type(value), _escaped)(value) for value in header]) + "\n"
 
 
-def prepare(postings: Sequence[Posting], by: int | None) -> list[Resolved]:
+def prepare(postings: Sequence[Posting], by: int | None) -> Batch:
     """Find the accounts and series, and take fresh journal ids, in one question.
 
     :raises UnknownAccount: the book lacks one of them
@@ -140,25 +153,21 @@ def prepare(postings: Sequence[Posting], by: int | None) -> list[Resolved]:
     books = {code: ids[0] for (kind, code), ids in found.items() if kind == "series"}
     if len(accounts) < len(codes) or len(books) < len(series):
         raise refusals.unknown_account()
-    return [
-        Resolved(journal_id, posting, posting.total_satang, accounts, books, by)
-        for journal_id, posting in zip(sorted(found["journal", ""]), postings, strict=True)
-    ]
+    return Batch(postings, sorted(found["journal", ""]), accounts, books, by)
 
 
-def write(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
+def write(batch: Batch) -> dict[int, tuple[int, int]]:
     """Legs first, then the headers that seal them; gives the year and number of each journal that has one."""
-    if sum(len(each.posting.lines) for each in postings) < MANY_LEGS:
-        return _insert(postings)
-    return _copy(postings)
+    if sum(len(posting.lines) for posting in batch.postings) < MANY_LEGS:
+        return _insert(batch)
+    return _copy(batch)
 
 
-def _insert(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
+def _insert(batch: Batch) -> dict[int, tuple[int, int]]:
     """One message to the database for all of it: whoever waits for the cash's row waits for less of us."""
-    legs = [leg for each in postings for leg in each.legs()]
-    headers = [each.header() for each in postings]
     statements, values = [], []
-    for table, columns, rows in (("leg", _LEG, legs), ("journal", _HEADER, headers)):
+    written = (("leg", _LEG, list(batch.legs())), ("journal", _HEADER, list(batch.headers())))
+    for table, columns, rows in written:
         row = f"({', '.join(['%s'] * (len(columns) + 1))})"
         if rows:
             statements.append(
@@ -167,27 +176,27 @@ def _insert(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
             )
             values += [value for each in rows for value in (required_tenant_id(), *each)]
     with connection.cursor() as cursor:
-        cursor.execute("; ".join([*statements, _NUMBERS]), [*values, *_numbered(postings)])
+        cursor.execute("; ".join([*statements, _NUMBERS]), [*values, *_numbered(batch)])
         while cursor.nextset():
             pass
         return _by_journal(cursor)
 
 
-def _copy(postings: Sequence[Resolved]) -> dict[int, tuple[int, int]]:
+def _copy(batch: Batch) -> dict[int, tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(_INBOX)
         with _copying(cursor, "leg", _LEG) as copy:
-            for block in _blocks(chain.from_iterable(each.leg_lines() for each in postings)):
+            for block in _blocks(batch.leg_lines()):
                 copy.write(block)
         with connection.wrap_database_errors, connection.connection.pipeline():
             _move(cursor, "leg", _LEG)
             # Digests and headers are made while the database is busy with the legs.
-            headers = list(_blocks(each.header_line() for each in postings))
+            headers = list(_blocks(batch.header_lines()))
         with _copying(cursor, "journal", _HEADER) as copy:
             for block in headers:
                 copy.write(block)
         _move(cursor, "journal", _HEADER)
-        cursor.execute(_NUMBERS, _numbered(postings))
+        cursor.execute(_NUMBERS, _numbered(batch))
         return _by_journal(cursor)
 
 
@@ -206,10 +215,9 @@ def _move(cursor: Any, table: str, columns: Sequence[str]) -> None:
     )
 
 
-def _numbered(postings: Sequence[Resolved]) -> tuple[int, int, int]:
+def _numbered(batch: Batch) -> tuple[int, int, int]:
     """The tenant, first and last id: others' journals between them do no harm."""
-    ids = [each.journal_id for each in postings]
-    return required_tenant_id(), min(ids), max(ids)
+    return required_tenant_id(), batch.journal_ids[0], batch.journal_ids[-1]
 
 
 def _by_journal(cursor: Any) -> dict[int, tuple[int, int]]:
@@ -223,18 +231,17 @@ def _copying(cursor: Any, table: str, columns: Sequence[str]) -> Iterator[Any]:
         yield copy
 
 
-def _copied(value: object) -> str:
-    """One value as COPY wants it."""
-    if value is None:
-        return "\\N"
-    if isinstance(value, bytes):
-        return f"\\\\x{value.hex()}"
-    return _escaped(value) if isinstance(value, str) else str(value)
-
-
 def _escaped(text: str) -> str:
     """Whatever would end the column or the line is written out."""
     return text.translate(_ESCAPES)
 
+
+_COPIED: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "\\N",
+    bytes: lambda value: f"\\\\x{value.hex()}",
+    int: str,
+    date: str,
+}
+"""How COPY wants a value of each type; all others are text."""
 
 _funder = lru_cache(maxsize=16)(_escaped)  # a few words, a hundred thousand times

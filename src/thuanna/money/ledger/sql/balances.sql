@@ -41,7 +41,7 @@ begin
       begin
         merge into ledger_balance b
         using (
-          select f.party, f.funder, sum(f.amount_satang)::bigint as change
+          select f.party, f.funder, ledger_sum(f.amount_satang) as change
             from fresh f where f.account_id = account.id
            group by f.party, f.funder order by f.party, f.funder offset 0
         ) as m

@@ -21,24 +21,30 @@ create or replace function ledger_day(day date) returns text language sql stable
   select to_char(day, 'YYYY-MM-DD')
 $$;
 
+-- Satang stay whole numbers of 64 bits while they are summed, and too many are refused: sum(bigint) would
+-- carry a numeric for each group, which costs more than the adding.
+create or replace aggregate ledger_sum(satang bigint) (sfunc = int8pl, stype = bigint, initcond = '0');
+
 -- A leaf of the tree: tag 0 (RFC 6962), version 1, the fields.
 create or replace function ledger_leaf(fields bytea) returns bytea language sql immutable parallel safe as $$
   select sha256('\x0001'::bytea || fields)
 $$;
 
--- The Merkle tree root of RFC 6962, level by level: a last node without a partner goes up as it is.
+-- The Merkle tree root of RFC 6962, level by level: a last node without a partner goes up as it is. A level is
+-- one string of hashes, 32 bytes each.
 create or replace function ledger_root(leaves bytea[]) returns bytea language plpgsql immutable parallel safe as $$
 declare
-  nodes bytea[] := leaves;
+  level bytea := (
+    select string_agg(leaf, ''::bytea order by place) from unnest(leaves) with ordinality as n (leaf, place)
+  );
+  nodes integer := cardinality(leaves);
 begin
-  while cardinality(nodes) > 1 loop
-    select array_agg(case when partner is null then node else sha256('\x01'::bytea || node || partner) end order by place)
-      into nodes
-      from (
-        select place, node, lead(node) over (order by place) as partner
-          from unnest(nodes) with ordinality as n (node, place)
-      ) as pairs
-     where place % 2 = 1;
+  while nodes > 1 loop
+    select string_agg(sha256('\x01'::bytea || substring(level from pair * 64 + 1 for 64)), ''::bytea order by pair)
+           || substring(level from nodes / 2 * 64 + 1)
+      into level
+      from generate_series(0, nodes / 2 - 1) as pair;
+    nodes := (nodes + 1) / 2;
   end loop;
-  return nodes[1];
+  return level;
 end $$;

@@ -106,6 +106,7 @@ create or replace function ledger_journals_seal() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+set datestyle = 'ISO'
 as $$
 declare
   acting bigint := current_setting('thuanna.tenant')::bigint;
@@ -133,7 +134,7 @@ begin
              end || ' journal ' || f.id as wrong,
              ledger_leaf(
                ledger_fields(
-                 'journal', f.tenant_id::text, f.id::text, f.era::text, f.kind, ledger_day(f.happened_on),
+                 'journal', f.tenant_id::text, f.id::text, f.era::text, f.kind, f.happened_on::text,
                  moment, f.memo, f.key, encode(f.payload_digest, 'hex'),
                  coalesce(encode(f.document_digest, 'hex'), ''), coalesce(f.series_id::text, ''),
                  coalesce(n.year::text, ''), coalesce(n.number::text, ''), coalesce(f.reverses_id::text, ''),
@@ -143,8 +144,8 @@ begin
              ) as leaf
         from fresh f
         left join lateral (
-          select count(*) as legs, sum(x.amount_satang) as balance,
-                 sum(x.amount_satang) filter (where x.amount_satang > 0) as debits,
+          select count(*) as legs, ledger_sum(x.amount_satang) as balance,
+                 ledger_sum(x.amount_satang) filter (where x.amount_satang > 0) as debits,
                  bool_or(x.xid <> f.xid or x.era <> f.era or x.happened_on <> f.happened_on) as stray,
                  min(x.funder) as funder_from, max(x.funder) as funder_to,
                  string_agg(
