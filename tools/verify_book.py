@@ -186,12 +186,12 @@ def main():
         book.check_sums()
         if chosen.receipt:
             book.show_receipt(chosen.receipt)
+        name = f"{book.facts['tenant']} {book.facts['head']['seq']}:{book.facts['head']['hash'][:10]}"
+        counts = f"{book.facts['head']['journals']} journals, {len(book.published)} published heads"
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         say(f"อ่านสมุดบัญชีไม่ได้ · cannot read the book in {chosen.folder}: {error}", file=sys.stderr)
         return 2
     verdict = f"พบ {len(book.wrong)} ข้อ · findings" if book.wrong else "ถูกต้องทุกรายการ · all proved"
-    name = f"{book.facts['tenant']} {book.facts['head']['seq']}:{book.facts['head']['hash'][:10]}"
-    counts = f"{book.facts['head']['journals']} journals, {len(book.published)} published heads"
     say(*book.wrong, f"{name}, {counts}: {verdict}", sep="\n")
     return 1 if book.wrong else 0
 

@@ -181,6 +181,11 @@ def test_the_checker_reads_what_an_editor_of_windows_saved(full, tmp_path, newli
         ("book.json", "", "cannot read the book"),
         ("book.json", "null", "cannot read the book"),
         ("book.json", '{"format": "another", "version": 1}', "not a book of a version that I know"),
+        (
+            "book.json",
+            '{"format": "thuanna-book", "version": 1, "tenant_id": 1, "tenant": "x", "head": {"hash": 5}}',
+            "cannot read the book",
+        ),
         ("journals.jsonl", '{"id": 1', "journals.jsonl บรรทัด · line 1"),
         ("journals.jsonl", "[1]", "journals.jsonl บรรทัด · line 1"),
         ("accounts.jsonl", '{"id": 1}', "line 1: 'code'"),
