@@ -68,6 +68,15 @@ def test_a_deposit_of_all_the_cash_can_be_corrected(treasurer: Client, tenant: T
         assert book.balance(chart.CASH) == Money.baht(50)
 
 
+def test_who_may_not_open_the_book_is_told_who_does(tenant: Tenant):
+    collector = tenants.member_of(tenant, "collector", username="alone")
+
+    page = text_of(sessions.logged_in(collector).get("/staff/cash/"))
+
+    assert "ให้เหรัญญิกหรือเลขานุการเปิดสมุดก่อน" in page
+    assert "/staff/money/book/open/" not in page
+
+
 @pytest.fixture
 def of_october(tenant: Tenant, people: cash.People) -> MoneyEvent:
     """Interest of a month that is closed by now."""

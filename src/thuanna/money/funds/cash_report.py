@@ -120,7 +120,7 @@ def standing(holding: Holding) -> Phrase:
 def within(holding: Holding) -> Phrase:
     """Whether a holder keeps too much or for too long."""
     if holding.is_too_much and holding.is_too_old:
-        return t("เกินวงเงินและนานเกินกำหนด", "over the limit and kept too long")
+        return t("เกินวงเงินและนานเกินกำหนด", "over the limit, kept too long")
     if holding.is_too_much:
         return t("เกินวงเงิน", "over the limit")
     if holding.is_too_old:

@@ -100,12 +100,14 @@ def progress(done: int, total: int, th: str, en: str = "") -> dict[str, Any]:
 @register.inclusion_tag("web/parts/crumbs.html", takes_context=True)
 def crumbs(context: template.Context, trail: Iterable[tuple[object, str]]) -> dict[str, Any]:
     """Where this page lies: pairs of words and address, the last without. Links what may be opened."""
+    return {"trail": [{"words": words, "url": url if may_open(context, url) else ""} for words, url in trail]}
+
+
+@register.simple_tag(takes_context=True)
+def may_open(context: template.Context, address: str) -> bool:
+    """Whether who looks at the page may open an address."""
     actor = getattr(context.get("request"), "actor", None)
-
-    def leads(address: str) -> bool:
-        return bool(address) and (actor is None or is_open_to(actor, address))
-
-    return {"trail": [{"words": words, "url": url if leads(url) else ""} for words, url in trail]}
+    return bool(address) and (actor is None or is_open_to(actor, address))
 
 
 @register.inclusion_tag("web/parts/pages.html", takes_context=True)
