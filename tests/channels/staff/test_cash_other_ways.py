@@ -93,6 +93,14 @@ def test_what_a_closed_month_has_wrong_is_put_right_in_an_open_one(treasurer: Cl
     assert "ปิดบัญชีแล้ว จึงลงรายการที่ถูกต้องในเดือนที่เปิดอยู่ ตั้งแต่วันที่ 1 พฤศจิกายน 2569" in page
 
 
+def test_a_day_of_a_closed_month_is_refused_before_the_check_page(treasurer: Client, of_october: MoneyEvent):
+    facts = {"amount": "12", **day("happened_on", "5/10/2569")}
+
+    page = text_of(posted(treasurer, "record/interest/", "check", **facts))
+
+    assert "ในเดือนที่เปิดอยู่" in page.partition('id="id_happened_on_error"')[2][:400]
+
+
 def test_a_day_of_a_closed_month_is_said_beside_the_right_entrys_day(
     treasurer: Client, of_october: MoneyEvent
 ):

@@ -12,6 +12,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from thuanna.foundation.tenancy.context import required_tenant_id
+from thuanna.kernel.fiscal_year import FiscalYear
 from thuanna.kernel.money import Money
 
 from . import refusals, sealing
@@ -310,6 +311,15 @@ def first_open_day(on: date) -> date:
     """
     closed = PeriodClosing.objects.aggregate(last=Max("period__ends_before"))["last"]
     return max(on, closed) if closed else on
+
+
+def takes(on: date) -> bool:
+    """Whether the book takes an entry of this day: in an open period, or in the year that opens by itself."""
+    if first_open_day(on) != on:
+        return False
+    last = Period.objects.aggregate(last=Max("ends_before"))["last"]
+    is_next_year = last is not None and FiscalYear.of(last).contains(on)
+    return is_next_year or Period.objects.filter(starts_on__lte=on, ends_before__gt=on).exists()
 
 
 def issued_numbers(series: str, year: int) -> list[tuple[int, int]]:

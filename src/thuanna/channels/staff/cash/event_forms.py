@@ -6,6 +6,7 @@ import datetime
 from abc import abstractmethod
 from typing import Any
 
+from thuanna.channels.staff.money.open_days import OpenDayForm
 from thuanna.channels.staff.money.paper_forms import PaperReceiptForm
 from thuanna.channels.web.fields import (
     CheckField,
@@ -25,7 +26,7 @@ from .shared import Choices, words_of
 _MOST_ROUNDS = 60
 
 
-class EventForm(PlainForm):
+class EventForm(OpenDayForm):
     """What every event has: an amount and a day. A form of choices gets them from its page.
 
     :cvar kind: one of ``MoneyEvent.Kind``

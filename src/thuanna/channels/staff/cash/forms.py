@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from thuanna.channels.staff.money.open_days import OpenDayForm
 from thuanna.channels.staff.money.paper_forms import PaperVoucherForm
 from thuanna.channels.web.fields import (
     CheckField,
@@ -34,8 +35,10 @@ _MOST_DAYS = 366
 EVERYBODY = "everybody"
 
 
-class HandOverForm(PlainForm):
+class HandOverForm(OpenDayForm):
     """Cash goes from one holder to another."""
+
+    day_field = "on"
 
     out_of = ChoiceField(t("ใครเป็นผู้ส่งเงิน", "Who hands it over?"), [])
     into = ChoiceField(t("ใครเป็นผู้รับเงิน", "Who takes it?"), [])

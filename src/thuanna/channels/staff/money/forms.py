@@ -26,6 +26,7 @@ from thuanna.money.ledger import chart
 from thuanna.money.ledger import queries as book
 from thuanna.money.payments.orders import Into
 
+from .open_days import OpenDayForm
 from .paper_forms import PaperReceiptForm
 
 _MONTHS_BACK, _MONTHS_AHEAD = 24, 13
@@ -39,7 +40,7 @@ class FindPayerForm(PlainForm):
     question = ThaiTextField(t("ชื่อหรือเลขสมาชิก", "Name or member number"), most=120)
 
 
-class ContributionForm(PaperReceiptForm):
+class ContributionForm(PaperReceiptForm, OpenDayForm):
     """What a member brings, and for what."""
 
     field_order = ("kind", "amount", "first_month", "months", "entry_fee", "received_into", "happened_on")
