@@ -62,6 +62,15 @@ def test_a_head_known_outside_that_is_in_the_book_is_status_0(kept, capsys, tmp_
     assert run("verify", "--against", str(heads)) == 0
 
 
+def test_a_head_of_a_book_that_is_not_here_is_not_passed_over(kept, tmp_path, capsys):
+    heads = tmp_path / "heads.json"
+    heads.write_text(json.dumps({"tenant": "somebody-else", "seq": 1, "hash": "ab" * 5}))
+
+    assert run("verify", "--against", str(heads)) == 2
+    assert run("verify", "--tenant", kept.tenant.code, "--against", str(heads)) == 2
+    assert "no book of somebody-else is here" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments", [["--tenant", "nobody"], ["--against", "/nonexistent/heads.json"]], ids=["tenant", "file"]
 )

@@ -51,6 +51,11 @@ def run_verify(chosen: argparse.Namespace) -> int:
             return _could_not_look(f"เปิดแฟ้มไม่ได้ · cannot read {chosen.against}")
         except Refusal as refusal:
             return _could_not_look(f"{refusal.phrase.in_('th')} · {refusal.phrase.in_('en')}")
+    here = {tenant.code for tenant in tenants}
+    unmet = sorted({head.tenant for head in against} - here)
+    if against and (here.isdisjoint(head.tenant for head in against) or (unmet and not chosen.tenant)):
+        # What is compared with nothing would seem proved.
+        return _could_not_look(f"ไม่มีสมุดของ {', '.join(unmet)} ให้เทียบ · no book of {', '.join(unmet)} is here")
     report = verification.verify(tenants, against=against)
     if chosen.as_json:
         print(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
