@@ -13,6 +13,7 @@ from tests.factories import books, tenants
 from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import actions, chart, queries
+from thuanna.money.ledger.entries import credit, debit
 from thuanna.money.ledger.models import Journal, Leg
 
 LEG = (
@@ -70,6 +71,15 @@ def mirror(**second: object) -> str:
         leg(account="{cash}", amount=-100_000)
         + leg(**other)
         + header(kind="reversal", reverses="{posted}", total=100_000)
+    )
+
+
+def publish(**false: str) -> str:
+    """The head as it stands, but for what is given."""
+    columns = {name: f"h.{name}" for name in ("seq", "hash", "journals", "total_satang")} | false
+    return (
+        f"insert into ledger_publishedhead (tenant_id, published_on, {', '.join(columns)})"
+        f" select h.tenant_id, '2026-11-21', {', '.join(columns.values())} from ledger_head h"
     )
 
 
@@ -203,6 +213,7 @@ ATTACKS = [
     Attack("a reversal of nothing", TWO_LEGS + header(kind="reversal", reverses=5), "TH022"),
     Attack("a reversal on another member", mirror(party=8), "TH022"),
     Attack("a reversal on another account", mirror(account="{entry_fees}"), "TH022"),
+    Attack("a reversal from another's money", mirror(funder="state"), "TH022"),
     Attack("a reversal in another order", mirror(position=3), "TH022"),
     Attack("a reversal of a satang less", mirror(amount=100_000).replace("100000", "99999"), "TH022"),
     Attack(
@@ -233,6 +244,13 @@ ATTACKS = [
         + header(total=10_000_000),
         "23514",
     ),
+    Attack(
+        "a debt below zero",
+        leg(account="{owed}", amount=101)
+        + leg(position=2, account="{interest}", amount=-101)
+        + header(total=101),
+        "23514",
+    ),
     Attack("rename an account", "update ledger_account set name_th = 'x'", "42501"),
     Attack("turn an account round", "update ledger_account set kind = 'expense'", "42501"),
     Attack(
@@ -257,12 +275,10 @@ ATTACKS = [
     Attack("an unknown funder", leg(funder="me"), "23514"),
     # L14 and L16, numbers and heads:
     Attack("no such number series", TWO_LEGS + header(series=1_000_000), "TH023"),
-    Attack(
-        "publish a false head",
-        "insert into ledger_publishedhead (tenant_id, seq, hash, journals, total_satang,"
-        " published_on) values ({tenant}, 1, sha256('x'), 1, 1, '2026-11-21')",
-        "TH024",
-    ),
+    Attack("publish a head of no link", publish(seq="h.seq + 1"), "TH024"),
+    Attack("publish a false hash", publish(hash="sha256('x')"), "TH024"),
+    Attack("publish more journals than there are", publish(journals="h.journals + 1"), "TH024"),
+    Attack("publish a larger turnover", publish(total_satang="h.total_satang + 1"), "TH024"),
     Attack("change a published head", "update ledger_publishedhead set seq = 1", "42501"),
 ]
 
@@ -287,6 +303,11 @@ def _facts() -> dict[str, object]:
         their_cash, their_period = theirs.account_id(chart.CASH), queries.period_of(books.DAY).pk
     with acting_for(tenant):
         book = books.book_of(tenant)
+        owed = chart.AccountPlan(
+            "2990", "เจ้าหนี้ที่ไม่ติดลบ", "Owed, never the other way", "liability", "other", never_below_zero=True
+        )
+        actions.add_account(plan=owed, by=book.by)
+        book.post([debit(chart.CASH, books.ONE_BAHT), credit(owed.code, books.ONE_BAHT)])
         posted = book.contribution(Money.baht(1000), idempotency_key="posted")
         taken_back = book.contribution(Money.baht(100))
         reversal = actions.reverse(
@@ -307,6 +328,7 @@ def _facts() -> dict[str, object]:
             "interest": book.account_id(chart.INTEREST),
             "contributions": book.account_id(chart.CONTRIBUTIONS),
             "entry_fees": book.account_id(chart.ENTRY_FEES),
+            "owed": book.account_id(owed.code),
             "their_cash": their_cash,
             "their_period": their_period,
         }

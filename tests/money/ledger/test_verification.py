@@ -13,7 +13,7 @@ from thuanna.foundation.tenancy.context import acting_for
 from thuanna.kernel.money import Money
 from thuanna.money.ledger import actions, chart, queries
 from thuanna.money.ledger.entries import credit, debit
-from thuanna.money.ledger.models import ChainLink
+from thuanna.money.ledger.models import ChainLink, Journal
 from thuanna.money.ledger.verification import HeadsNotUnderstood, PublishedElsewhere, read_heads, verify
 
 BAHT = Money.baht
@@ -50,6 +50,28 @@ def test_an_untouched_book_is_proved(kept):
 
     assert report.ok
     assert report.as_json() == {"ok": True, "tenants": 1, "journals": 4, "findings": []}
+
+
+def test_a_book_that_a_person_keeps_is_proved(kept):
+    person = tenants.member_of(kept.tenant, "treasurer")
+
+    actions.post(
+        kind="correction",
+        happened_on=books.DAY,
+        lines=books.paid_in(),
+        idempotency_key="by-a-person",
+        by=person,
+    )
+
+    assert Journal.objects.get(key="by-a-person").entered_by_id == person.user_id
+    assert verify([kept.tenant]).ok
+
+
+def test_who_entered_it_is_sealed_too(kept, tampering):
+    first, *_ = journal_ids(tampering)
+    tampering.execute("update ledger_journal set entered_by_id = 77 where id = %s", [first])
+
+    assert ("leaf", f"journal {first} (link 2)") in found(kept)
 
 
 def test_a_changed_amount_is_located(kept, tampering):
