@@ -14,7 +14,6 @@ from thuanna.foundation.tenancy.locks import one_at_a_time
 from thuanna.kernel import tokens
 from thuanna.kernel.language import t
 from thuanna.kernel.refusals import Refusal
-from thuanna.kernel.text import clean_line
 from thuanna.money.ledger import actions as ledger
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.models import Journal
@@ -205,8 +204,8 @@ def _write(order: ReceiptOrder, request_id: str, series: str, by: Actor) -> Rece
                 total_satang=order.total.satang,
                 into_account=order.into.account,
                 into_party=order.into.party,
-                paper_book=clean_line(order.paper.book) if order.paper else "",
-                paper_number=clean_line(order.paper.number) if order.paper else "",
+                paper_book=order.paper.book if order.paper else "",
+                paper_number=order.paper.number if order.paper else "",
                 issued_by_id=by.user_id,
             )
     except IntegrityError as refused:
@@ -251,7 +250,7 @@ def _empty_receipt() -> EmptyReceipt:
 
 def _paper_used(paper: PaperNumber) -> PaperNumberUsed:
     """Say which receipt has this paper's number, and what to do where that one is void."""
-    first = Receipt.objects.get(paper_book=clean_line(paper.book), paper_number=clean_line(paper.number))
+    first = Receipt.objects.get(paper_book=paper.book, paper_number=paper.number)
     if ReceiptVoid.objects.filter(receipt=first).exists():
         return PaperNumberUsed(
             t(

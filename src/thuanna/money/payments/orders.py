@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thuanna.kernel.money import ZERO, Money
+from thuanna.kernel.text import clean_line
 from thuanna.money.ledger.entries import Line, credit, debit
 from thuanna.money.ledger.sealing import field
 
@@ -39,6 +40,11 @@ class PaperNumber:
 
     book: str
     number: str
+
+    def __post_init__(self) -> None:
+        # What is sealed is what is kept.
+        object.__setattr__(self, "book", clean_line(self.book))
+        object.__setattr__(self, "number", clean_line(self.number))
 
 
 @dataclass(frozen=True, kw_only=True)

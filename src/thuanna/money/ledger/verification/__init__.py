@@ -7,13 +7,16 @@ entry, a dropped trigger, a stale balance, a restored old copy. Reads only, in o
 from .chain import Start
 from .report import Finding, HeadsNotUnderstood, PublishedElsewhere, Report, read_heads
 from .run import verify, verify_since
+from .sums import Check, also
 
 __all__ = [
+    "Check",
     "Finding",
     "HeadsNotUnderstood",
     "PublishedElsewhere",
     "Report",
     "Start",
+    "also",
     "read_heads",
     "verify",
     "verify_since",

@@ -21,7 +21,8 @@ class HeadsNotUnderstood(Refusal):
 class Finding:
     """One thing that is wrong: what kind, where, and in words.
 
-    :ivar kind: balance, seal, leaf, chain, cache, numbering, period, reversal, guards or published_head
+    :ivar kind: balance, seal, leaf, chain, cache, numbering, period, reversal, guards or published_head;
+        receipt or voucher, which stand beside the book
     """
 
     tenant: str

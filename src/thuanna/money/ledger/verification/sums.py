@@ -169,9 +169,17 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+_of_others: list[Check] = []
+
+
+def also(*checks: Check) -> None:
+    """Have higher tiers' checks asked with those of the book: what they keep beside it, they know."""
+    _of_others.extend(checks)
+
+
 def findings(cursor: CursorWrapper, tenant_id: int) -> Iterator[tuple[Check, str]]:
     """Each check that fails, with the place; at most `MOST_OF_ONE_KIND` places a check."""
-    for check in CHECKS:
+    for check in (*CHECKS, *_of_others):
         cursor.execute(check.query, {"tenant": tenant_id})
         for (where,) in cursor.fetchmany(MOST_OF_ONE_KIND):
             yield check, where
