@@ -7,7 +7,7 @@ import contextlib
 import pytest
 
 from tests.factories import tenants
-from tests.money.ledger.test_attacks import TWO_LEGS, header, run
+from tests.money.ledger.plain_sql import TWO_LEGS, header, run
 from thuanna.money.ledger import chart
 from thuanna.money.ledger.models import Journal
 from thuanna.money.ledger.verification import verify
