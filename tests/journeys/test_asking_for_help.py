@@ -96,6 +96,7 @@ def test_a_neighbours_request_is_followed_to_its_outcome_and_opened_again(
     _still_needs_help(neighbour, reference, code)
     officer.page.goto("/staff/cases/?state=new")
     expect(officer.page.locator("main")).to_contain_text(reference)
+    officer.stop("asked again, in the list")
 
     assert neighbour.faults | officer.faults == {}
     told = [*PERSONAL, code]

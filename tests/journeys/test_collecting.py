@@ -34,7 +34,20 @@ def open_sheet(page: Page) -> None:
     page.goto("/staff/collecting/")
     row = page.locator("tbody tr", has=page.get_by_text("พร้อมพิมพ์")).first
     row.locator("a").first.click()
-    page.get_by_role("link", name="พิมพ์ใบที่เขียนแล้วเข้าระบบ").click()
+    begin_typing(page, "พิมพ์ใบที่เขียนแล้วเข้าระบบ")
+
+
+def open_draft(page: Page) -> None:
+    """The sheet that somebody has begun to type."""
+    page.goto("/staff/collecting/")
+    page.locator("tbody tr", has=page.get_by_text("พิมพ์ค้างไว้")).first.locator("a").first.click()
+    begin_typing(page, "พิมพ์ต่อ")
+
+
+def begin_typing(page: Page, link: str) -> None:
+    """Wait for the script too: a person's hand is not there before it, a test's is."""
+    page.get_by_role("link", name=link).click()
+    page.wait_for_url("**/type/**")
 
 
 def fill_totals(page: Page, people: int, baht: int) -> None:
@@ -95,9 +108,7 @@ def test_a_villages_sheet_is_typed_with_the_keyboard_and_posted_once_it_agrees(
 
 def test_what_is_typed_while_the_connection_is_cut_is_there_again(log_in: LogIn) -> None:
     page = log_in("treasurer")
-    page.goto("/staff/collecting/")
-    page.locator("tbody tr", has=page.get_by_text("พิมพ์ค้างไว้")).first.locator("a").first.click()
-    page.get_by_role("link", name="พิมพ์ต่อ").click()
+    open_draft(page)
     address, empty = page.url, page.locator("input[data-box]:not([data-box^=x]):not([data-due='0'])").last
     name = empty.get_attribute("name")
     empty.focus()
@@ -121,9 +132,7 @@ def test_what_is_typed_while_the_connection_is_cut_is_there_again(log_in: LogIn)
 
 def test_a_sheet_drawn_before_the_last_save_arrived_still_shows_what_was_typed(log_in: LogIn) -> None:
     page = log_in("treasurer")
-    page.goto("/staff/collecting/")
-    page.locator("tbody tr", has=page.get_by_text("พิมพ์ค้างไว้")).first.locator("a").first.click()
-    page.get_by_role("link", name="พิมพ์ต่อ").click()
+    open_draft(page)
     box = page.locator("input[data-box]:not([data-box^=x]):not([data-due='0'])").first
     page.route(page.url, DrawnTooEarly())
     box.fill("60")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -33,7 +32,6 @@ WHO = {"claimant": "relative", "claimant_name": "นวล เก็บดาว
 
 @pytest.fixture(autouse=True)
 def now() -> Iterator[None]:
-    cache.clear()
     with time_machine.travel(NOW, tick=False):
         yield
 

@@ -6,7 +6,6 @@ import datetime
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -20,11 +19,6 @@ from thuanna.money.funds.models import Member
 
 TODAY = tenants.TODAY
 LATER = datetime.datetime(2027, 4, 20, 3, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def nobody_has_looked() -> None:
-    cache.clear()
 
 
 @pytest.fixture

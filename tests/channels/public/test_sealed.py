@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -41,7 +41,6 @@ def readers(site, django_db_blocker) -> Office:
 @pytest.fixture
 def town(readers: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tenant]:
     """The town, with its channel shut; the test acts for it on the day after."""
-    cache.clear()
     monkeypatch.setattr(serving, "UNASKED_SECONDS", 0)
     with time_machine.travel(START, tick=False), acting_for(readers.tenant):
         if queries.readers_now() is not None:

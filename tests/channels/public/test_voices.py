@@ -10,7 +10,6 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.apps import apps
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import ProgrammingError, connections
 from django.test import Client
@@ -32,7 +31,6 @@ EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe\u0000
 
 @pytest.fixture
 def clock(site, monkeypatch: pytest.MonkeyPatch) -> Iterator[time_machine.Traveller]:
-    cache.clear()
     monkeypatch.setattr(serving, "UNASKED_SECONDS", 0)
     with time_machine.travel(START, tick=False) as traveller:
         yield traveller
