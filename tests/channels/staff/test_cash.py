@@ -33,28 +33,6 @@ pytestmark = pytest.mark.usefixtures("clock")
 TODAY = "21/11/2569"
 
 
-@pytest.fixture
-def people(tenant: Tenant) -> cash.People:
-    everybody = cash.people(tenant)
-    with acting_for(tenant):
-        funds.fund_with_book(everybody.secretary)
-    return everybody
-
-
-@pytest.fixture
-def point(tenant: Tenant, people: cash.People) -> CollectionPoint:
-    """A collection point that holds three hundred baht."""
-    with acting_for(tenant):
-        opened = funds.point(people.secretary)
-        cash.cash(300, people.secretary, into=Into(account=chart.CUSTODY, party=opened.pk))
-    return opened
-
-
-@pytest.fixture
-def treasurer(people: cash.People) -> Client:
-    return sessions.logged_in(people.treasurer)
-
-
 def posted(client: Client, address: str, step: str, **more: object) -> HttpResponse:
     return client.post(f"/staff/cash/{address}", {"request_id": "a-form", "step": step, **more})
 

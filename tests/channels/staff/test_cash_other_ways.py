@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
-import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.factories import cash, funds, sessions, tenants
 from thuanna.foundation.accounts.models import User
@@ -25,33 +26,7 @@ from thuanna.money.payments.orders import Into
 from .test_cash import TODAY, handing, posted
 from .test_funds import day, text_of
 
-
-@pytest.fixture(autouse=True)
-def now() -> Iterator[None]:
-    with time_machine.travel(tenants.NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def people(tenant: Tenant) -> cash.People:
-    everybody = cash.people(tenant)
-    with acting_for(tenant):
-        funds.fund_with_book(everybody.secretary)
-    return everybody
-
-
-@pytest.fixture
-def point(tenant: Tenant, people: cash.People) -> CollectionPoint:
-    """A collection point that holds three hundred baht."""
-    with acting_for(tenant):
-        opened = funds.point(people.secretary)
-        cash.cash(300, people.secretary, into=Into(account=chart.CUSTODY, party=opened.pk))
-    return opened
-
-
-@pytest.fixture
-def treasurer(people: cash.People) -> Client:
-    return sessions.logged_in(people.treasurer)
+pytestmark = pytest.mark.usefixtures("clock")
 
 
 def test_a_deposit_of_all_the_cash_can_be_corrected(treasurer: Client, tenant: Tenant, people: cash.People):
@@ -160,3 +135,21 @@ def test_without_any_cash_the_page_says_so_and_leads_back(treasurer: Client, add
     page = text_of(treasurer.get(f"/staff/cash/{address}"))
 
     assert "ตอนนี้ไม่มีเงินสดที่ส่งมอบหรือนำฝากได้" in page
+
+
+def test_many_points_ask_as_often_as_one(
+    treasurer: Client, point: CollectionPoint, people: cash.People, tenant: Tenant
+):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert treasurer.get(reverse("staff:cash_deposit")).status_code == 200
+        return len(queries)
+
+    asked()  # what a process asks once is asked by now
+    with_one = asked()
+    with acting_for(tenant):
+        for code in ("P2", "P3", "P4"):
+            more = funds.point(people.secretary, code)
+            cash.cash(100, people.secretary, into=Into(account=chart.CUSTODY, party=more.pk))
+
+    assert asked() == with_one

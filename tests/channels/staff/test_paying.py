@@ -22,22 +22,15 @@ TODAY = "21/11/2569"
 
 
 @pytest.fixture
-def people(tenant: Tenant) -> cash.People:
-    everybody = cash.people(tenant)
+def people(tenant: Tenant, people: cash.People) -> cash.People:
     with acting_for(tenant):
-        funds.fund_with_book(everybody.secretary)
-        cash.cash(5_000, everybody.treasurer)
-    return everybody
+        cash.cash(5_000, people.treasurer)
+    return people
 
 
 @pytest.fixture
 def secretary(people: cash.People) -> Client:
     return sessions.logged_in(people.secretary)
-
-
-@pytest.fixture
-def treasurer(people: cash.People) -> Client:
-    return sessions.logged_in(people.treasurer)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -53,31 +53,24 @@ def into_choices(request: StaffRequest, *, with_bank: bool = True) -> Choices:
     return offered if with_bank else [choice for choice in offered if choice[0] != "bank"]
 
 
-def holder_choices(request: StaffRequest, *, as_entered: Into | None = None) -> Choices:
-    """Who holds cash now, each with the sum.
+def holder_choices(request: StaffRequest) -> Choices:
+    """Who holds cash now, each with the sum."""
+    return _offered(_held_now(request))
+
+
+def own_choices(request: StaffRequest, *, as_entered: Into | None = None) -> Choices:
+    """Who of those that hold cash this person may give it away for.
 
     :param as_entered: whose cash an entry moved that is corrected now: it comes back first, though nothing is
         left there today
     """
-    if not book.is_open():
-        return []
-    held = {holding.place: holding.held for holding in custody.holdings(request.today) if holding.held}
-    offered = _with_sums(list(held.items()))
-    if as_entered is not None and as_entered not in held:
+    told = _held_now(request)
+    if as_entered is not None and as_entered not in told:
         name = holders.name(as_entered)
-        told = t("{place} ตามรายการเดิม", "{place}, as it was entered", place=name)
-        offered.append((holders.written(as_entered), told))
-    return offered
-
-
-def own_choices(request: StaffRequest, *, as_entered: Into | None = None) -> Choices:
-    """Who of those that hold cash this person may give it away for."""
-    offered = holder_choices(request, as_entered=as_entered)
-    by = request.actor
-    places = {name: holders.place(name, request.today, is_closed_known=True) for name, _ in offered}
-    rightful = {place for place in places.values() if by.may(access.to_answer_for(place))}
-    own = holders.answered_for(rightful, by)
-    return [choice for choice in offered if places[choice[0]] in own]
+        told[as_entered] = t("{place} ตามรายการเดิม", "{place}, as it was entered", place=name)
+    rightful = {place for place in told if request.actor.may(access.to_answer_for(place))}
+    own = holders.answered_for(rightful, request.actor)
+    return _offered({place: words for place, words in told.items() if place in own})
 
 
 def pay_choices(request: StaffRequest) -> Choices:
@@ -105,12 +98,17 @@ def words_of(choices: Sequence[tuple[str, Any]], chosen: str) -> Phrase | str:
     return found
 
 
-def _with_sums(held: Sequence[tuple[Into, Any]]) -> Choices:
-    told = holders.names([place for place, _ in held])
-    return [
-        (
-            holders.written(place),
-            t("{place} มี {sum} บาท", "{place}: {sum} baht", place=told[place], sum=amount),
-        )
-        for place, amount in held
-    ]
+def _held_now(request: StaffRequest) -> dict[Into, Phrase]:
+    """Each place with cash in it, in words that say how much."""
+    if not book.is_open():
+        return {}
+    held = {holding.place: holding.held for holding in custody.holdings(request.today) if holding.held}
+    told = holders.names(held)
+    return {
+        place: t("{place} มี {sum} บาท", "{place}: {sum} baht", place=told[place], sum=amount)
+        for place, amount in held.items()
+    }
+
+
+def _offered(told: Mapping[Into, Phrase]) -> Choices:
+    return [(holders.written(place), words) for place, words in told.items()]
